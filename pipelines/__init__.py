@@ -1,0 +1,1 @@
+"""Everything of the night that is not SQL: load, transform, check, publish."""

@@ -1,0 +1,1 @@
+"""An invented firm, served over HTTP the way each system really answers."""
