@@ -1,0 +1,24 @@
+with
+
+source as (
+
+    select * from {{ source('raw_imports_accounting', 'invoice_line_times') }}
+
+),
+
+renamed as (
+
+    select
+
+        connection as source_system,
+        invoice_line_id,
+        time_entry_id,
+        billed_hours,
+        billed_rate,
+        company_id
+
+    from source
+
+)
+
+select * from renamed

@@ -1,0 +1,25 @@
+with
+
+source as (
+
+    select * from {{ source('raw_imports_accounting', 'line_adjustments') }}
+
+),
+
+renamed as (
+
+    select
+
+        connection as source_system,
+        invoice_line_id,
+        kind,
+        adjustment_amount,
+        reason,
+        approved_by,
+        company_id
+
+    from source
+
+)
+
+select * from renamed

@@ -1,0 +1,23 @@
+with
+
+source as (
+
+    select * from {{ source('raw_imports_accounting', 'profit_and_loss') }}
+
+),
+
+renamed as (
+
+    select
+
+        connection as source_system,
+        period,
+        account_code,
+        net_credit_amount,
+        company_id
+
+    from source
+
+)
+
+select * from renamed

@@ -1,0 +1,24 @@
+with
+
+source as (
+
+    select * from {{ source('raw_imports_crm', 'exchange_rates') }}
+
+),
+
+renamed as (
+
+    select
+
+        connection as source_system,
+        from_currency,
+        to_currency,
+        rate_date,
+        rate,
+        company_id
+
+    from source
+
+)
+
+select * from renamed

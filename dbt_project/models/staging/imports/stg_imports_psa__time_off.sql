@@ -1,0 +1,24 @@
+with
+
+source as (
+
+    select * from {{ source('raw_imports_psa', 'time_off') }}
+
+),
+
+renamed as (
+
+    select
+
+        connection as source_system,
+        person_id,
+        off_date,
+        off_hours,
+        created_at,
+        company_id
+
+    from source
+
+)
+
+select * from renamed
