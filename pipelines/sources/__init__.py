@@ -4,7 +4,8 @@ A connector is a module with five names, and `load.py` does the rest:
 
 - ``SECRETS``: the environment variables a real system needs, in a tuple;
 - ``BASE_ADDRESS``: where the real API answers;
-- ``TABLES``: a tuple of `RawTable`, every table of ``raw_<system>`` with its columns;
+- ``TABLES``: a tuple of `RawTable`, every table of ``raw_<system>`` with its columns
+  (`imports` has one such tuple for each role, in a dictionary);
 - ``client(connection, firm, address, secrets)``: the `http.Client` that signs in;
 - ``source(connection, firm, client)``: a `Reader` per table name, in loading order.
 
@@ -61,6 +62,9 @@ class RawTable:
     key: tuple[str, ...]
     cursor: str | None = None
     """The column that moves when a record changes; None reads everything each night."""
+
+    required: tuple[str, ...] = ()
+    """Columns without which a record is quarantined, besides the key."""
 
     is_complete_list: bool = False
     """Whether each reading replaces the table: what is not in it no longer exists.

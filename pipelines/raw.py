@@ -1,0 +1,69 @@
+"""The raw schemas: declared tables exist, whether or not anything was loaded."""
+
+from collections.abc import Mapping, Sequence
+
+import duckdb
+
+from pipelines.fetch import Reading
+from pipelines.sources import RawTable
+from pipelines.sources.kinds import KINDS
+from pipelines.sources.rows import CONNECTION
+
+
+def hints(table: RawTable) -> dict[str, dict[str, object]]:
+    """Return the table's columns as dlt declares them, in order."""
+    needed = {CONNECTION, *table.key}
+    return {
+        name: {**KINDS[kind].dlt, "name": name, "nullable": name not in needed}
+        for name, kind in {CONNECTION: "text", **table.columns}.items()
+    }
+
+
+def create_missing(
+    opened: duckdb.DuckDBPyConnection, schemas: Mapping[str, Sequence[RawTable]]
+) -> None:
+    """Create every declared table and column that is not there, in one pass."""
+    there = {
+        (schema, name): set(columns)
+        for schema, name, columns in opened.execute(
+            "select schema_name, table_name, list(column_name) from duckdb_columns() "
+            "group by all"
+        ).fetchall()
+    }
+    for schema, tables in schemas.items():
+        opened.execute(f"create schema if not exists {schema}")
+        for table in tables:
+            known = there.get((schema, table.name))
+            for name, kind in table.columns.items() if known else ():
+                if name not in known:
+                    opened.execute(
+                        f"alter table {schema}.{table.name} "
+                        f"add column {name} {KINDS[kind].duckdb}"
+                    )
+            if not known:
+                opened.execute(f"create table {schema}.{table.name} ({_ddl(table)})")
+
+
+def _ddl(table: RawTable) -> str:
+    needed = {CONNECTION, *table.key}
+    return ", ".join(
+        f"{name} {KINDS[kind].duckdb}{' not null' if name in needed else ''}"
+        for name, kind in {CONNECTION: "text", **table.columns}.items()
+    )
+
+
+def remove_unlisted(
+    opened: duckdb.DuckDBPyConnection, schema: str, reading: Reading
+) -> None:
+    """Remove what a complete list no longer names; an empty list removes nothing."""
+    table, rows = reading.table, reading.rows
+    if not table.is_complete_list or not rows or not rows.kept.num_rows:
+        return
+    same = " and ".join(f"listed.{part} = stored.{part}" for part in table.key)
+    opened.register("listed", rows.kept)
+    opened.execute(
+        f"delete from {schema}.{table.name} as stored where connection = ? "
+        f"and not exists (from listed where {same})",
+        [reading.connection.name],
+    )
+    opened.unregister("listed")
