@@ -14,7 +14,7 @@ renamed as (
         from_currency,
         to_currency,
         rate_date,
-        rate,
+        cast(rate as decimal(18, 8)) as rate,
         company_id
 
     from source

@@ -13,8 +13,8 @@ renamed as (
         connection as source_system,
         invoice_line_id,
         time_entry_id,
-        billed_hours,
-        billed_rate,
+        cast(billed_hours as decimal(18, 4)) as billed_hours,
+        cast(billed_rate as decimal(18, 4)) as billed_rate,
         company_id
 
     from source

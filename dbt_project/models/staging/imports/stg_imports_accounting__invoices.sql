@@ -18,7 +18,7 @@ renamed as (
         status,
         due_date,
         currency_code,
-        exchange_rate,
+        cast(exchange_rate as decimal(18, 8)) as exchange_rate,
         is_tax_inclusive,
         kind,
         credits_invoice_id,

@@ -14,7 +14,7 @@ renamed as (
         journal_line_id,
         posting_date,
         account_code,
-        net_credit_amount,
+        {{ money('net_credit_amount') }} as net_credit_amount,
         project_ref,
         psa_project_id,
         source_type,

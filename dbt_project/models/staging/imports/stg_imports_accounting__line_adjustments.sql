@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         invoice_line_id,
         kind,
-        adjustment_amount,
+        {{ money('adjustment_amount') }} as adjustment_amount,
         reason,
         approved_by,
         company_id

@@ -13,13 +13,13 @@ renamed as (
         connection as source_system,
         payment_id,
         payment_date,
-        paid_amount,
-        paid_tax_amount,
-        invoice_id,
+        {{ money('paid_amount') }} as paid_amount,
+        {{ money('paid_tax_amount') }} as paid_tax_amount,
+        nullif(invoice_id, '') as invoice_id,
         customer_id,
         kind,
         currency_code,
-        exchange_rate,
+        cast(exchange_rate as decimal(18, 8)) as exchange_rate,
         company_id
 
     from source

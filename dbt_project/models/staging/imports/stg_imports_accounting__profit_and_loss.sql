@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         period,
         account_code,
-        net_credit_amount,
+        {{ money('net_credit_amount') }} as net_credit_amount,
         company_id
 
     from source

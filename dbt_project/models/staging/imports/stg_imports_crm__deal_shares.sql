@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         deal_id,
         project_id,
-        share_amount,
+        {{ money('share_amount') }} as share_amount,
         currency_code,
         company_id
 

@@ -13,9 +13,9 @@ renamed as (
         connection as source_system,
         employee_number,
         valid_from,
-        weekly_hours,
+        cast(weekly_hours as decimal(18, 4)) as weekly_hours,
         valid_to,
-        fte,
+        cast(fte as decimal(9, 6)) as fte,
         work_days,
         company_id
 

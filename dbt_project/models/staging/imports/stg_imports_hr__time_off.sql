@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         employee_number,
         off_date,
-        off_hours,
+        cast(off_hours as decimal(18, 4)) as off_hours,
         status,
         approved_at,
         company_id

@@ -15,7 +15,7 @@ renamed as (
         person_id,
         from_date,
         to_date,
-        hours_per_day,
+        cast(hours_per_day as decimal(18, 4)) as hours_per_day,
         role,
         is_soft,
         company_id

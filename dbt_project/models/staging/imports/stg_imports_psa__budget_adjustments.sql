@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         adjustment_id,
         project_id,
-        adjustment_amount,
+        {{ money('adjustment_amount') }} as adjustment_amount,
         reason,
         effective_date,
         company_id

@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         change_order_id,
         project_id,
-        change_amount,
+        {{ money('change_amount') }} as change_amount,
         reason,
         status,
         approved_at,

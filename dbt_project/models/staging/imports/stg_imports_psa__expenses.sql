@@ -14,7 +14,7 @@ renamed as (
         expense_id,
         project_id,
         expense_date,
-        expense_amount,
+        {{ money('expense_amount') }} as expense_amount,
         is_billable,
         status,
         person_id,

@@ -14,7 +14,7 @@ renamed as (
         project_id,
         kind,
         from_date,
-        hold_amount,
+        {{ money('hold_amount') }} as hold_amount,
         to_date,
         reason,
         company_id

@@ -14,7 +14,7 @@ renamed as (
         milestone_id,
         project_id,
         milestone_name,
-        milestone_amount,
+        {{ money('milestone_amount') }} as milestone_amount,
         due_date,
         accepted_at,
         company_id

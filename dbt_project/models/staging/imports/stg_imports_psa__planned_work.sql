@@ -13,12 +13,12 @@ renamed as (
         connection as source_system,
         project_id,
         month,
-        planned_amount,
+        {{ money('planned_amount') }} as planned_amount,
         planned_work_id,
         role,
         person_id,
-        planned_hours,
-        bill_rate,
+        cast(planned_hours as decimal(18, 4)) as planned_hours,
+        cast(bill_rate as decimal(18, 4)) as bill_rate,
         is_soft,
         company_id
 

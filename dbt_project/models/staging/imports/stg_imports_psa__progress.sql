@@ -13,8 +13,8 @@ renamed as (
         connection as source_system,
         project_id,
         progress_date,
-        percent_complete,
-        remaining_hours,
+        cast(percent_complete as decimal(9, 4)) as percent_complete,
+        cast(remaining_hours as decimal(18, 4)) as remaining_hours,
         company_id
 
     from source

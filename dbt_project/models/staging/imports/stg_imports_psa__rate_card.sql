@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         project_id,
         role,
-        bill_rate,
+        cast(bill_rate as decimal(18, 4)) as bill_rate,
         valid_from,
         valid_to,
         approved_at,

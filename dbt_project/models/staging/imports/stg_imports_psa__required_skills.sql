@@ -14,7 +14,7 @@ renamed as (
         project_id,
         month,
         skill,
-        required_hours,
+        cast(required_hours as decimal(18, 4)) as required_hours,
         company_id
 
     from source

@@ -13,7 +13,7 @@ renamed as (
         connection as source_system,
         person_id,
         off_date,
-        off_hours,
+        cast(off_hours as decimal(18, 4)) as off_hours,
         created_at,
         company_id
 
