@@ -33,15 +33,15 @@ def create_missing(
     for schema, tables in schemas.items():
         opened.execute(f"create schema if not exists {schema}")
         for table in tables:
-            known = there.get((schema, table.name))
-            for name, kind in table.columns.items() if known else ():
-                if name not in known:
-                    opened.execute(
-                        f"alter table {schema}.{table.name} "
-                        f"add column {name} {KINDS[kind].duckdb}"
-                    )
+            known = there.get((schema, table.name), set())
             if not known:
                 opened.execute(f"create table {schema}.{table.name} ({_ddl(table)})")
+                continue
+            for name in table.columns.keys() - known:
+                opened.execute(
+                    f"alter table {schema}.{table.name} "
+                    f"add column {name} {KINDS[table.columns[name]].duckdb}"
+                )
 
 
 def _ddl(table: RawTable) -> str:

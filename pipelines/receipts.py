@@ -84,7 +84,8 @@ def _restate_sources(
 ) -> None:
     last = dict(
         opened.execute(
-            "select source_system, max(last_loaded_at) from quality.sources group by all"
+            "select source_system, max(last_loaded_at) from quality.sources "
+            "group by all"
         ).fetchall()
     )
     opened.execute("delete from quality.sources")
