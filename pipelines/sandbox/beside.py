@@ -1,0 +1,58 @@
+"""The files that lie beside each API: what the system itself has no object for."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pipelines.common_model import table
+from pipelines.sandbox.world import World
+
+TABLES: Mapping[str, Sequence[str]] = {
+    "crm": ("deal_shares", "field_values"),
+    "psa": (
+        "project_status_history",
+        "holds",
+        "budget_adjustments",
+        "change_orders",
+        "planned_work",
+        "progress",
+        "milestones",
+        "rate_card",
+        "required_skills",
+        "field_changes",
+    ),
+    "accounting": ("invoice_line_times", "line_adjustments", "field_changes"),
+    "hr": ("holidays", "skills", "field_changes"),
+}
+"""Which common tables of each role travel as files; the others come by API."""
+
+
+def write_files(world: World, folder: Path) -> None:
+    """Write `<folder>/<role>/<table>.csv` for every table that no API carries."""
+    for role, names in TABLES.items():
+        (folder / role).mkdir(parents=True, exist_ok=True)
+        for name in names:
+            columns = [column.name for column in table(role, name).columns]
+            path = folder / role / f"{name}.csv"
+            with path.open("w", newline="", encoding="utf-8") as opened:
+                written = csv.writer(opened, lineterminator="\n")
+                written.writerow(columns)
+                for row in world.records(role, name):
+                    written.writerow([_said(row[column]) for column in columns])
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return f"{value.isoformat()}Z"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return str(value)

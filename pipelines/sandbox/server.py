@@ -1,0 +1,109 @@
+"""The sandbox: every system of the invented firm, answering on this machine only."""
+
+import importlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pipelines.sandbox.beside import write_files
+from pipelines.sandbox.speaks import Request, Response, Voice
+from pipelines.sandbox.world import World
+
+VOICES = {
+    "hubspot": "HubSpot",
+    "birdview": "Birdview",
+    "quickbooks": "QuickBooks",
+    "bamboohr": "BambooHR",
+}
+"""The class in `speaks/<system>.py` that speaks for each system."""
+
+SECRET = "sandbox"
+"""What the sandbox takes for every secret that a connector asks for."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """Where the invented firm answers, what signs in there, and where its files lie."""
+
+    addresses: Mapping[str, str]
+    secrets: Mapping[str, str]
+    imports_folder: Path
+
+
+@contextmanager
+def serve(
+    world: World, folder: Path, systems: Sequence[str] = tuple(VOICES)
+) -> Iterator[Served]:
+    """Serve the world over loopback HTTP until the block ends; files go to `folder`."""
+    write_files(world, folder)
+    voices = {system: _voice(system, world) for system in systems}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(voices))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    secrets = {name: value for system in systems for name, value in _secrets(system)}
+    try:
+        yield Served({s: f"{address}/{s}" for s in systems}, secrets, folder)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _voice(system: str, world: World) -> Voice:
+    module = importlib.import_module(f"pipelines.sandbox.speaks.{system}")
+    voice: Voice = getattr(module, VOICES[system])(world)
+    return voice
+
+
+def _secrets(system: str) -> Iterator[tuple[str, str]]:
+    voice = importlib.import_module(f"pipelines.sandbox.speaks.{system}")
+    source = importlib.import_module(f"pipelines.sources.{system}")
+    taken = getattr(voice, "SECRETS", {})
+    for name in source.SECRETS:
+        yield name, taken.get(name, SECRET)
+
+
+def _handler(voices: Mapping[str, Voice]) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        """Hand each request to the voice that its first path segment names."""
+
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def _answer(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            said = urlsplit(self.path)
+            _, _, rest = said.path.partition("/")
+            system, _, path = rest.partition("/")
+            if system not in voices:
+                response = Response(404, b'{"message": "No such system here."}')
+            else:
+                response = voices[system].answer(
+                    Request(
+                        self.command,
+                        f"/{unquote(path)}",
+                        dict(parse_qsl(said.query, keep_blank_values=True)),
+                        {name.lower(): value for name, value in self.headers.items()},
+                        body,
+                    )
+                )
+            self.send_response(response.status)
+            for name, value in response.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(response.body)))
+            self.end_headers()
+            self.wfile.write(response.body)
+
+        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing: the night reports what it asked."""
+
+    return Handler
