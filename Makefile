@@ -1,0 +1,116 @@
+# Everything this project can do. `make` alone lists it.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL         := bash
+.SHELLFLAGS   := -eu -o pipefail -c
+MAKEFLAGS     += --warn-undefined-variables --no-builtin-rules
+
+# Whose night, where it is built, and of which day (empty: firm.toml says).
+FIRM  ?= firm.toml
+BUILD ?= build
+DAY   ?=
+# `make sql Q="select …"` prints one answer. `make test T=tests/…` runs some tests.
+Q     ?=
+T     ?=
+# `make nightly FULL=1` builds every model even when nothing changed.
+FULL  ?=
+PORT  ?= 8501
+
+PYTHON ?= python3
+BIN    := .venv/bin
+NIGHT   = $(BIN)/python -m pipelines
+WHERE   = --firm "$(FIRM)" --build "$(BUILD)"
+
+export PYTHONPATH                      := $(CURDIR)
+export PLUMBLINE_BUILD                 := $(BUILD)
+export PLUMBLINE_FIRM                  := $(FIRM)
+export Q
+
+# Nothing that is used here may report home.
+export RUNTIME__DLTHUB_TELEMETRY       := false
+export DBT_SEND_ANONYMOUS_USAGE_STATS  := false
+export DO_NOT_TRACK                    := 1
+export GX_ANALYTICS_ENABLED            := false
+export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
+
+##@ Every night
+nightly: $(BIN)/.installed            ## load, transform, check and publish (cron: see below)
+	$(NIGHT) nightly $(WHERE) $(if $(DAY),--day $(DAY)) $(if $(FULL),--full)
+
+load: $(BIN)/.installed               ## begin a generation: copy every source into raw_<system>
+	$(NIGHT) load $(WHERE) $(if $(DAY),--day $(DAY))
+
+transform: $(BIN)/.installed          ## build staging, intermediate and marts, and test them
+	$(NIGHT) transform $(WHERE)
+
+check: $(BIN)/.installed              ## flag duplicate and drifting records in quality.findings
+	$(NIGHT) check $(WHERE)
+
+publish: $(BIN)/.installed            ## write one file per audience and point readers to them
+	$(NIGHT) publish $(WHERE)
+
+rollback: $(BIN)/.installed           ## point readers to the generation before
+	$(NIGHT) rollback $(WHERE)
+
+##@ Looking
+dashboard: $(BIN)/.installed          ## open the dashboard on localhost:8501
+	$(BIN)/streamlit run dashboards/app.py --server.port $(PORT)
+
+sql: $(BIN)/.installed                ## ask the published file in SQL, read-only (Q="select …")
+	@$(NIGHT) sql $(WHERE) $(if $(Q),"$$Q")
+
+##@ Working on it
+test: $(BIN)/.installed               ## run every test
+	$(BIN)/pytest $(T)
+
+lint: $(BIN)/.installed               ## check style and types; changes nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint dbt_project
+
+format: $(BIN)/.installed             ## fix what can be fixed
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+	$(BIN)/sqlfluff fix dbt_project
+
+docs: $(BIN)/.installed               ## rewrite docs/data_dictionary.md from the models
+	$(NIGHT) docs
+
+bench: $(BIN)/.installed              ## measure a night, write benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/night.py
+
+##@ Starting over
+clean:                                ## remove what can be rebuilt; nights and their log stay
+	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" "$(BUILD)/working" .pytest_cache .mypy_cache \
+	    .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +
+
+forget: $(BIN)/.installed             ## remove every night, after the firm's name is typed
+	@$(NIGHT) forget $(WHERE)
+
+help:
+	@awk 'BEGIN {FS = ":.*## "} \
+	    /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+	    /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@printf '\n%s\n' "FIRM=firm.toml BUILD=build DAY=2026-06-01 choose whose night, where, of which day."
+	@printf '%s\n' "make itself always fails with 2; cron reads 0 published, 1 not published, 2 refused," \
+	    "3 published with marks from: $(BIN)/python -m pipelines nightly"
+
+# Made by itself, and again whenever the lock changes.
+$(BIN)/.installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "$(PYTHON) is older than 3.11. Name a newer one: make PYTHON=python3.12"; exit 1; }
+	@$(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || \
+	    { echo "Install the venv module first (Debian: apt-get install python3-venv)."; exit 1; }
+	if command -v uv > /dev/null; then \
+	    uv pip install --quiet --python $(BIN)/python --require-hashes \
+	        --only-binary :all: --compile-bytecode -r requirements.lock; \
+	else \
+	    $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	        --only-binary :all: -r requirements.lock; \
+	fi
+	@touch $@
+
+.PHONY: nightly load transform check publish rollback dashboard sql test lint format docs \
+    bench clean forget help

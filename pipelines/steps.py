@@ -1,0 +1,71 @@
+"""What a night does between begin and publish, so that tests can pass small steps."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines.environment import environment
+from pipelines.firm import Firm
+from pipelines.rules import Run
+from pipelines.transform import Transformed, transform
+
+if TYPE_CHECKING:
+    from pipelines.load import Loaded
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The three steps that need slow libraries; each takes its facts as arguments."""
+
+    load: Callable[[Firm, Path, Run], "Sequence[Loaded]"] = field(
+        default_factory=lambda: load_everything
+    )
+    transform: Callable[[Path, Path], Transformed] = transform
+    check: Callable[[Firm, Path, Run], int] = field(
+        default_factory=lambda: check_everything
+    )
+
+
+def load_everything(firm: Firm, generation: Path, run: Run) -> "Sequence[Loaded]":
+    """Load every connection; the sample firm is served meanwhile, and only then."""
+    # Slow import: dlt takes seconds, and only this step needs it.
+    from pipelines.load import load
+
+    if not firm.sandbox:
+        known = environment(firm)
+        return load(
+            firm,
+            generation,
+            secrets=known,
+            addresses=addresses(firm, known),
+            imports_folder=firm.imports_folder,
+            run=run,
+        )
+    from pipelines.sandbox.server import serve
+    from pipelines.sandbox.world import build_world
+
+    world = build_world(firm.sandbox.seed, run.as_of)
+    with serve(world, generation.parents[1] / "sandbox") as served:
+        return load(
+            firm,
+            generation,
+            secrets=served.secrets,
+            addresses=served.addresses,
+            imports_folder=served.imports_folder,
+            run=run,
+        )
+
+
+def check_everything(firm: Firm, warehouse: Path, run: Run) -> int:
+    """Write every finding; return how many there are."""
+    # Slow import: Great Expectations takes seconds, and only this step needs it.
+    from pipelines.checks.run import check
+
+    return check(firm, warehouse, run)
+
+
+def addresses(firm: Firm, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the base addresses that the environment overrides, by system."""
+    named = {c.system: f"{c.system.upper()}_ADDRESS" for c in firm.connections}
+    return {system: known[name] for system, name in named.items() if known.get(name)}
