@@ -1,0 +1,84 @@
+with
+
+name_pairs as (
+
+    select * from {{ ref('int_client_names__paired') }}
+
+),
+
+tokens as (
+
+    select * from {{ ref('int_client_names__tokenised') }}
+
+    where word_class not in ('legal', 'stop')
+
+),
+
+aligned as (
+
+    select * from {{ ref('int_client_names__aligned') }}
+
+),
+
+sides as (
+
+    select
+        *,
+        'left' as side,
+        left_record as record_id,
+        left_alias as alias,
+        right_initials as initials_beyond
+
+    from name_pairs
+
+    union all
+
+    select
+        *,
+        'right' as side,
+        right_record as record_id,
+        right_alias as alias,
+        left_initials as initials_beyond
+
+    from name_pairs
+
+),
+
+left_over as (
+
+    select
+        sides.left_record,
+        sides.right_record,
+        sides.left_alias,
+        sides.right_alias,
+        sides.side,
+        tokens.word,
+        tokens.frequency,
+        tokens.word_class,
+        length(tokens.word) between 3 and 6
+        and length(sides.initials_beyond) - length(tokens.word) between 0 and 1
+        and starts_with(sides.initials_beyond, tokens.word) as is_acronym
+
+    from sides
+
+    inner join tokens
+        on
+            sides.record_id = tokens.record_id
+            and sides.alias = tokens.alias
+
+    left join aligned
+        on
+            sides.left_record = aligned.left_record
+            and sides.right_record = aligned.right_record
+            and sides.left_alias = aligned.left_alias
+            and sides.right_alias = aligned.right_alias
+            and tokens.word
+            = if(sides.side = 'left', aligned.left_word, aligned.right_word)
+
+    where
+        aligned.left_word is null
+        and sides.left_joined is distinct from sides.right_joined
+
+)
+
+select * from left_over

@@ -1,0 +1,83 @@
+with
+
+unioned as (
+
+    select * from {{ ref('int_clients__unioned') }}
+
+),
+
+generic_values as (
+
+    select * from {{ ref('generic_values') }}
+
+),
+
+normalised as (
+
+    select
+        record_id,
+        source_system,
+        source_record_type,
+        role,
+        {{ normal_name('client_name') }} as normal_name,
+        {{ normal_name('legal_name') }} as normal_legal_name,
+        {{ normal_tax_id('tax_id') }} as tax_id,
+        {{ normal_tax_id('registration_id') }} as registration_id,
+        coalesce({{ normal_domain('domain') }}, {{ normal_domain('email') }}) as domain,
+        {{ normal_phone('phone') }} as phone,
+        nullif(regexp_replace(upper(postcode), '[^A-Z0-9]', '', 'g'), '') as postcode,
+        nullif(upper(trim(country)), '') as country,
+        is_deleted,
+        created_at
+
+    from unioned
+
+),
+
+specific as (
+
+    select
+        normalised.* exclude (domain, phone, tax_id),
+        case
+            when length(normalised.country) = 2 and starts_with(tax_id, country)
+                then substr(tax_id, 3)
+            else tax_id
+        end as tax_id,
+        if(
+            normalised.domain in (
+                select generic_values.value from generic_values
+                where generic_values.kind = 'domain'
+            ),
+            null,
+            normalised.domain
+        ) as domain,
+        if(
+            length(normalised.phone) < 7
+            or normalised.phone in (
+                select generic_values.value from generic_values
+                where generic_values.kind = 'phone'
+            ),
+            null,
+            normalised.phone
+        ) as phone
+
+    from normalised
+
+),
+
+{#  How often a value occurs is counted over items, so that fifty copies of one record
+    do not make its tax id look like a switchboard. #}
+collapsed as (
+
+    select
+        *,
+        min(record_id) over (
+            partition by
+                source_system, normal_name, tax_id, domain, phone, postcode, country
+        ) as item_id
+
+    from specific
+
+)
+
+select * from collapsed

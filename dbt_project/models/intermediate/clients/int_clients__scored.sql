@@ -1,0 +1,135 @@
+with
+
+weighed as (
+
+    select * from {{ ref('int_clients__weighed') }}
+
+),
+
+collapsed as (
+
+    select * from {{ ref('int_clients__collapsed') }}
+
+),
+
+bands as (
+
+    select
+        max(bits) filter (where level = 'automatic') as automatic_bits,
+        max(bits) filter (where level = 'ask') as ask_bits
+
+    from {{ ref('identity_weights') }}
+
+    where entity = 'client' and evidence = 'band'
+
+),
+
+live as (
+
+    select record_id from collapsed
+
+    where not is_deleted
+
+),
+
+summed as (
+
+    select
+        left_record,
+        right_record,
+        sum(bits) as evidence_bits,
+        -log2((select count(distinct collapsed.item_id) from collapsed)) as prior_bits,
+        bool_or(
+            bits > 0 and evidence in (
+                'stated link', 'tax id', 'registration id', 'domain', 'phone',
+                'postcode', 'decision'
+            )
+        ) as is_supported,
+        bool_or(bits > 0 and evidence in ('stated link', 'tax id', 'registration id'))
+            as is_identified,
+        bool_or(
+            evidence = 'conflicting words'
+            or (evidence = 'legal form' and level = 'differs')
+            or (evidence = 'word on one side' and level = 'place or number')
+        ) as has_conflict,
+        coalesce(sum(bits) filter (where bits > 0), 0) as agreeing_bits,
+        bool_or(evidence = 'tax id' and level = 'differs') as has_two_tax_ids,
+        bool_or(evidence = 'decision' and level in ('same', 'succeeds')) as is_decided_same,
+        bool_or(evidence = 'decision' and level = 'succeeds') as is_succession,
+        bool_or(evidence = 'decision' and level in ('different', 'related'))
+            as is_decided_apart,
+        bool_or(evidence = 'decision' and level = 'related') as is_decided_related,
+        max_by(evidence, bits) as strongest_evidence,
+        string_agg(
+            evidence || ' ' || level || ' ' || format('{:+.1f}', bits), ', '
+            order by abs(bits) desc, evidence, level, left_value
+        ) as explanation
+
+    from weighed
+
+    group by all
+
+),
+
+judged as (
+
+    select
+        *,
+        evidence_bits + prior_bits as match_bits,
+        has_conflict and not is_identified and not is_decided_same as is_sister,
+        case
+            when is_decided_same then 'together'
+            when is_decided_apart then 'apart'
+            when
+                has_two_tax_ids
+                and left_record in (select live.record_id from live)
+                and right_record in (select live.record_id from live)
+                then 'apart'
+            else 'weighed'
+        end as stance
+
+    from summed
+
+),
+
+{#  What the pair may count when groups are formed: sisters never attract, and a name
+    alone never decides. #}
+capped as (
+
+    select
+        judged.*,
+        case
+            when judged.is_sister then least(judged.match_bits, 0)
+            when not judged.is_supported
+                then least(judged.match_bits, bands.automatic_bits - 0.1)
+            else judged.match_bits
+        end as grouping_bits,
+        bands.automatic_bits,
+        bands.ask_bits
+
+    from judged
+
+    cross join bands
+
+),
+
+scored as (
+
+    select
+        * exclude (automatic_bits, ask_bits),
+        case
+            when is_decided_same then 'same'
+            when is_decided_related then 'related'
+            when is_decided_apart then 'different'
+            when stance = 'apart' or is_sister
+                then if(agreeing_bits + prior_bits >= automatic_bits, 'related', 'no')
+            when grouping_bits >= automatic_bits then 'automatic'
+            when grouping_bits >= ask_bits then 'ask'
+            else 'no'
+        end as band
+
+    from capped
+
+)
+
+select * from scored
