@@ -10,7 +10,8 @@ A connector is a module with five names, and `load.py` does the rest:
 - ``source(connection, firm, client)``: a `Reader` per table name, in loading order.
 
 A reader yields pages of records (dicts with exactly the declared column names; a column
-that is left out is null) or Arrow tables. It passes on what the API said: the text of
+that is left out is null), Arrow tables, or a `Rejected` for a record that it cannot
+tell itself. It passes on what the API said: the text of
 amounts, times and booleans becomes the declared type on the way to the warehouse, and
 a record that does not fit is quarantined with a reason. It never adds `connection`.
 A reader that cannot finish raises `SourceError`; then nothing of that source is loaded
@@ -25,7 +26,22 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 
 Record = dict[str, Any]
-Page: TypeAlias = list[Record] | pa.Table
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A record that does not fit its table, and why."""
+
+    page: str
+    """The page of the answer, or the file."""
+
+    row_number: int
+    row_key: str
+    reason_code: str
+    reason: str
+
+
+Page: TypeAlias = list[Record] | pa.Table | Rejected
 Reader: TypeAlias = Callable[[datetime | None], Iterable[Page]]
 """Reads one table. It is given the newest moment (UTC, without a zone) that the
 warehouse already holds in the table's `cursor` column, less the overlap; None means

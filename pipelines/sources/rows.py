@@ -5,21 +5,10 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from pipelines.sources import Page, RawTable, Record
+from pipelines.sources import Page, RawTable, Record, Rejected
 from pipelines.sources.kinds import KINDS, Unreadable
 
 CONNECTION = "connection"
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A record that does not fit its table, and why."""
-
-    page: str
-    row_number: int
-    row_key: str
-    reason_code: str
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +47,9 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
         if isinstance(page, pa.Table):
             good.append(_declared(table, connection, page))
             n_read += page.num_rows
+        elif isinstance(page, Rejected):
+            rejected.append(page)
+            n_read += 1
         else:
             fitting, misfits = _fitting(table, connection, page, f"page {number}")
             good.append(fitting)

@@ -1,0 +1,1 @@
+"""How a firm's own files are read: headers, cells, rows, whole tables."""

@@ -1,0 +1,65 @@
+"""Which column of a file is which column of the common model."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.common_model import Table
+
+
+class HeaderError(ValueError):
+    """A file cannot be read as its table; the message names file, column and header."""
+
+
+@dataclass(frozen=True)
+class Headers:
+    """Where each column of a table stands in the file, and what else is there."""
+
+    positions: dict[str, int]
+    """Position in the file by column of the common model."""
+    extras: tuple[str, ...]
+    """Headers that the common model does not know; reported, not loaded."""
+
+
+def match_headers(file: str, found: Sequence[str], table: Table) -> Headers:
+    """Match ``found`` to the columns of ``table``; order, case and spaces are forgiven.
+
+    Raises HeaderError when a required column is missing or a header occurs twice.
+    """
+    known = {column.name for column in table.columns}
+    positions: dict[str, int] = {}
+    extras: list[str] = []
+    for position, header in enumerate(found):
+        name = _forgiven(header)
+        if name not in known:
+            extras.append(header.strip())
+        elif name in positions:
+            raise HeaderError(
+                f"{file}: the column {name} occurs twice. Remove or rename one of them."
+            )
+        else:
+            positions[name] = position
+    for column in table.columns:
+        if column.is_required and column.name not in positions:
+            raise HeaderError(_missing(file, column.name, extras, table))
+    return Headers(positions, tuple(header for header in extras if header))
+
+
+def _forgiven(header: str) -> str:
+    return re.sub(r"[\s_-]+", "_", header.strip().lstrip("\ufeff").strip().lower())
+
+
+def _missing(file: str, name: str, extras: Sequence[str], table: Table) -> str:
+    by_name = {_forgiven(header): header for header in extras if header}
+    near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.4)
+    found = (
+        f'The nearest header found is "{by_name[near[0]]}"; rename it to {name}.'
+        if near
+        else "No header resembles it."
+    )
+    needed = ", ".join(c.name for c in table.columns if c.is_required)
+    return (
+        f"{file}: the required column {name} of {table.role}.{table.name} is missing. "
+        f"{found} Required are {needed}. The table was not loaded."
+    )
