@@ -23,9 +23,8 @@ NIGHT   = $(BIN)/python -m pipelines
 WHERE   = --firm "$(FIRM)" --build "$(BUILD)"
 
 export PYTHONPATH                      := $(CURDIR)
-export PLUMBLINE_BUILD                 := $(BUILD)
-export PLUMBLINE_FIRM                  := $(FIRM)
-export Q
+# The dashboard asks for these; Q reaches the shell unquoted by make.
+export BUILD FIRM Q
 
 # Nothing that is used here may report home.
 export RUNTIME__DLTHUB_TELEMETRY       := false

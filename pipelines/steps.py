@@ -66,6 +66,10 @@ def check_everything(firm: Firm, warehouse: Path, run: Run) -> int:
 
 
 def addresses(firm: Firm, known: Mapping[str, str]) -> dict[str, str]:
-    """Return the base addresses that the environment overrides, by system."""
-    named = {c.system: f"{c.system.upper()}_ADDRESS" for c in firm.connections}
-    return {system: known[name] for system, name in named.items() if known.get(name)}
+    """Return the base addresses that the environment overrides.
+
+    HUBSPOT_ADDRESS speaks of the system, QUICKBOOKS_UK_ADDRESS of one connection.
+    """
+    names = {c.system for c in firm.connections} | {c.name for c in firm.connections}
+    variables = {name: f"{name.upper()}_ADDRESS" for name in sorted(names)}
+    return {name: known[said] for name, said in variables.items() if known.get(said)}

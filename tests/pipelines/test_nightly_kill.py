@@ -1,0 +1,52 @@
+"""Killed anywhere, the published file stays whole and the next night is exact."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DRIVER = Path(__file__).with_name("killed_nights.py")
+
+
+def killed_nights(folder: Path, *, before: int, places: int) -> list[dict[str, Any]]:
+    ran = subprocess.run(
+        [sys.executable, str(DRIVER), str(folder), str(before), str(places)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module", params=[(0, 20), (7, 40)], ids=["first", "eighth"])
+def nights(request, tmp_path_factory) -> list[dict[str, Any]]:
+    """The very first night, and one that must also remove an old generation."""
+    before, places = request.param
+    folder = tmp_path_factory.mktemp("killed") / "nights"
+    return killed_nights(folder, before=before, places=places)
+
+
+def test_at_least_twenty_places_were_killed(nights):
+    assert len(nights) >= 20
+    assert [night for night in nights if night["signal"] != -9] == []
+
+
+def test_what_is_published_after_a_kill_is_whole_and_old_or_new(nights):
+    wrong = [n for n in nights if n["damage"] or len(n["published_is"]) != 1]
+    assert wrong == []
+
+
+def test_the_next_night_equals_an_undisturbed_one(nights):
+    wrong = [
+        night
+        for night in nights
+        if night["next_night"] != 0
+        or not night["next_is_new"]
+        or night["next_damage"]
+        or night["left_over"]
+    ]
+    assert wrong == []

@@ -1,0 +1,98 @@
+"""Each audience finds the tables it may read, and nothing else, in its own file."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.canonical import canonical_digest, digest_by_table
+from pipelines.publish import publish
+from pipelines.warehouse import connection
+
+WAREHOUSE = """
+    create schema marts; create schema quality; create schema rules;
+    create schema intermediate;
+    create table marts.deals (deal_id integer, price decimal(18, 2), run_id varchar);
+    insert into marts.deals values (2, 20.00, 'night'), (1, 10.00, 'night');
+    comment on table marts.deals is 'One row per deal.';
+    comment on column marts.deals.price is 'What it''s sold for.';
+    create view marts.prices as select price from "warehouse"."marts"."deals";
+    create table marts.people (person_id integer, person_name varchar);
+    create table marts.person_links (bits integer);
+    create table marts.utilisation (person_id integer, month date);
+    create table marts.time_entries (hours decimal(18, 4));
+    create table marts.margins (project_id integer, staff_cost decimal(18, 2),
+        cost_rate decimal(18, 4), paid_amount decimal(18, 2));
+    create table quality.quarantine (row_key varchar, payload varchar);
+    create table rules.firm (firm_name varchar);
+    create table intermediate.secrets (pay decimal(18, 2));
+"""
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Path:
+    with connection(tmp_path / "warehouse.duckdb", write=True) as opened:
+        opened.execute(WAREHOUSE)
+    publish(tmp_path / "warehouse.duckdb", tmp_path)
+    return tmp_path
+
+
+def columns(path: Path) -> dict[str, list[str]]:
+    with connection(path) as opened:
+        return dict(
+            opened.execute(
+                "select schema_name || '.' || table_name, list(column_name order by "
+                "column_index) from duckdb_columns() where not internal group by all"
+            ).fetchall()
+        )
+
+
+def test_analysts_read_marts_quality_and_rules_without_payloads(night):
+    found = columns(night / "analysts.duckdb")
+
+    assert found["marts.people"] == ["person_id", "person_name"]
+    assert found["quality.quarantine"] == ["row_key"]
+    assert "rules.firm" in found
+    assert "intermediate.secrets" not in found
+
+
+def test_leadership_reads_no_person_and_no_cost(night):
+    found = columns(night / "leadership.duckdb")
+
+    assert set(found) == {
+        "marts.deals",
+        "marts.margins",
+        "marts.prices",
+        "quality.quarantine",
+        "rules.firm",
+    }
+    assert found["marts.margins"] == ["project_id", "paid_amount"]
+
+
+def test_views_become_tables_and_rows_are_ordered_and_comments_kept(night):
+    with connection(night / "analysts.duckdb") as opened:
+        assert opened.execute("select price from marts.prices").fetchall()[0][0] == 10
+        kinds = opened.execute(
+            "select distinct table_type from information_schema.tables"
+        ).fetchall()
+        comments = opened.execute(
+            "select comment from duckdb_columns() where column_name = 'price' "
+            "and table_name = 'deals'"
+        ).fetchall()
+    assert kinds == [("BASE TABLE",)]
+    assert comments == [("What it's sold for.",)]
+
+
+def test_the_digest_ignores_runs_and_row_order_but_no_cent(night):
+    before = canonical_digest(night / "analysts.duckdb")
+    with connection(night / "analysts.duckdb", write=True) as opened:
+        opened.execute(
+            "create or replace table marts.deals as select * "
+            "replace ('later' as run_id) from marts.deals order by deal_id desc"
+        )
+    assert canonical_digest(night / "analysts.duckdb") == before
+
+    told = digest_by_table(night / "analysts.duckdb")
+    with connection(night / "analysts.duckdb", write=True) as opened:
+        opened.execute("update marts.deals set price = 10.01 where deal_id = 1")
+    changed = set(digest_by_table(night / "analysts.duckdb")) - set(told)
+    assert [table for table, _ in changed] == ["deals"]
