@@ -1,0 +1,24 @@
+{#  A value as it counts in a comparison. `rule` is a column with field_owners.compare_rule:
+    names lose case, accents, punctuation, copy marks and legal form; words lose case,
+    accents and punctuation; everything else only case and outer blanks. #}
+{% macro compared(rule, value) -%}
+    case {{ rule }}
+        when 'name' then {{ name_compared(value) }}
+        when 'words' then {{ normal_name(value) }}
+        else lower(trim({{ value }}))
+    end
+{%- endmacro %}
+
+{% macro name_compared(value) -%}
+    trim(regexp_replace(
+        regexp_replace(
+            {{ normal_name(value) }}, ' (copy|duplicate|deleted)( [0-9]+)?$', ''
+        ),
+        '( (incorporated|inc|limited|ltd|llc|llp|lp|plc|corporation|corp|company|co'
+        || '|gmbh|mbh|ag|kg|se|sa|sas|sarl|bv|nv|oy|ab|as|aps|srl|spa|sl|pty))+$', ''
+    ))
+{%- endmacro %}
+
+{% macro tax_id_masked(value) -%}
+    '…' || right(trim({{ value }}), 3)
+{%- endmacro %}

@@ -1,0 +1,27 @@
+{#  Words for people. Roles as the firm says them, owners as they are called. #}
+{% macro system_told(role) -%}
+    case {{ role }}
+        when 'crm' then 'CRM'
+        when 'psa' then 'PSA'
+        when 'accounting' then 'accounting'
+        when 'hr' then 'HR'
+    end
+{%- endmacro %}
+
+{% macro owner_of(role) -%}
+    case {{ role }}
+        when 'crm' then 'sales'
+        when 'psa' then 'delivery'
+        when 'accounting' then 'finance'
+        when 'hr' then 'people'
+    end
+{%- endmacro %}
+
+{#  A positive amount for a sentence: whole units, or cents where rounding would hide it. #}
+{% macro amount_told(amount) -%}
+    case
+        when abs({{ amount }}) >= 10 or {{ amount }} = 0
+            then {{ thousands('abs(' ~ amount ~ ')', 0) }}
+        else {{ thousands('abs(' ~ amount ~ ')', 2) }}
+    end
+{%- endmacro %}

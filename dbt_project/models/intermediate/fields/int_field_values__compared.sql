@@ -1,0 +1,90 @@
+{#  Every value that counts in a comparison, beside what it says. #}
+with
+
+client_values as (
+
+    select * from {{ ref('int_client_values__unpivoted') }}
+
+),
+
+project_values as (
+
+    select * from {{ ref('int_project_values__unpivoted') }}
+
+),
+
+person_values as (
+
+    select * from {{ ref('int_person_values__unpivoted') }}
+
+),
+
+field_owners as (
+
+    select
+        entity,
+        field,
+        owner,
+        ' ' || coalesce(referenced_by, '') || ' ' as referenced_by,
+        compare_rule
+
+    from {{ ref('field_owners') }}
+
+),
+
+stated as (
+
+    select * from client_values
+
+    union all
+
+    select * from project_values
+
+    union all
+
+    select * from person_values
+
+),
+
+ruled as (
+
+    select
+        stated.*,
+        field_owners.owner,
+        stated.role = field_owners.owner as is_owner,
+        field_owners.referenced_by like '% ' || stated.role || ' %' as is_copy,
+        case stated.stated_field
+            when 'work_email' then 'strict'
+            else field_owners.compare_rule
+        end as compare_rule
+
+    from stated
+
+    inner join field_owners
+        on
+            stated.entity = field_owners.entity
+            and stated.field = field_owners.field
+
+),
+
+compared as (
+
+    select
+        *,
+        case stated_field
+            when 'tax_id' then {{ normal_tax_id('stated_value') }}
+            when 'domain' then {{ normal_domain('stated_value') }}
+            else {{ compared('compare_rule', 'stated_value') }}
+        end as compared_value,
+        case stated_field
+            when 'tax_id' then {{ tax_id_masked('stated_value') }}
+            else trim(stated_value)
+        end as shown_value
+
+    from ruled
+
+    where compare_rule != 'never'
+
+)
+
+select * from compared

@@ -1,0 +1,62 @@
+"""Every source should have been loaded completely, and not too long ago."""
+
+from pipelines.checks.suite import Claim, Suite
+
+SUITE = Suite(
+    name="stale_systems",
+    claims=(
+        Claim("loaded_in_time", "A source was loaded within its limit of hours."),
+        Claim("loaded_completely", "A source answered every page of every table."),
+    ),
+    reads="""
+with ages as (
+    select
+        sources.*,
+        date_diff('hour', sources.last_loaded_at, firm.run_at) as age_hours,
+        firm.reporting_currency
+    from quality.sources as sources
+    cross join rules.firm as firm
+),
+judged as (
+    select
+        'loaded_in_time' as claim,
+        *,
+        case
+            when last_loaded_at is null
+                then source_system || ' was never loaded. Check its connection.'
+            when age_hours > limit_hours
+                then source_system || ' data is ' || age_hours || ' hours old, and '
+                    || limit_hours || ' is the limit. Load it again.'
+        end as sentence
+    from ages
+    union all
+    select
+        'loaded_completely' as claim,
+        *,
+        case
+            when not coalesce(is_complete, false)
+                then source_system || ' did not answer completely last night. '
+                    || 'Load it again; last good records are shown.'
+        end as sentence
+    from ages
+)
+select
+    claim,
+    source_system || ':source:' || source_system as record_id,
+    '' as subject,
+    source_system,
+    'source' as source_record_type,
+    source_system as source_record_id,
+    cast(null as varchar) as client_id,
+    sentence,
+    'critical' as severity,
+    case role
+        when 'crm' then 'sales' when 'psa' then 'delivery'
+        when 'accounting' then 'finance' else 'people'
+    end as owner_role,
+    role as fix_in,
+    cast(0 as decimal(18, 2)) as money_at_stake,
+    reporting_currency as currency_code
+from judged
+""",
+)
