@@ -1,0 +1,1 @@
+"""The pages: each answers one question from the published warehouse."""

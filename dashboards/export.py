@@ -1,0 +1,68 @@
+"""A page's rows as a file that a spreadsheet opens safely."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from dashboards.warehouse import Row
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+DEFINITIONS = "docs/data_dictionary.md"
+
+
+def safe(value: object) -> str:
+    """Write one cell; text that a spreadsheet would run as a formula is quoted."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal | int | float):
+        return str(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    written = str(value)
+    return f"'{written}" if written.startswith(FORMULA) else written
+
+
+def text(
+    question: str,
+    filters_text: str,
+    firm: Row,
+    records: Sequence[Row],
+    total: tuple[str, Decimal] | None = None,
+) -> str:
+    """Return the file: header lines, the rows as shown, and their total."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\n").writerow
+    header = {
+        "Question": question,
+        "Filters": filters_text,
+        "Firm": firm["firm_name"],
+        "Invented data": bool(firm["is_invented"]),
+        "As of": firm["as_of"],
+        "Data from (UTC)": firm["run_at"],
+        "Run": firm["run_id"],
+        "Code": firm["code_version"],
+        "Currency": firm["reporting_currency"],
+        "Definitions": DEFINITIONS,
+    }
+    for name, value in header.items():
+        write([f"# {name}", safe(value)])
+    columns = list(records[0]) if records else ["no rows"]
+    write(columns)
+    for record in records:
+        write([safe(record[column]) for column in columns])
+    if total is not None and records:
+        column, amount = total
+        write(
+            safe(amount) if name == column else "Total" if place == 0 else ""
+            for place, name in enumerate(columns)
+        )
+    return out.getvalue()
+
+
+def file_name(name: str, firm: Row) -> str:
+    """Name the file after its page and the day it speaks of."""
+    return f"plumbline_{name}_{firm['as_of']:%Y-%m-%d}.csv"

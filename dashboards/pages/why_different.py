@@ -1,0 +1,151 @@
+"""Why are these numbers different? The steps from one number to the other."""
+
+from decimal import Decimal
+
+import streamlit as st
+
+from dashboards import (
+    anchors,
+    bridge,
+    charts,
+    filters,
+    frame,
+    pieces,
+    rows,
+    sentences,
+    words,
+)
+
+QUESTION = "Why are these numbers different?"
+shown = filters.current()
+amounts = anchors.anchors(*shown.scope)
+currency = frame.firm()["reporting_currency"]
+PAGE = "pages/why_different.py"
+
+
+def asked(name: str, otherwise: str) -> str:
+    """Return the anchor that the URL names, or the usual one."""
+    value = st.query_params.get(name, otherwise)
+    if value not in anchors.ANCHORS:
+        st.warning(words.plain(f"There is no number called {value}."))
+        return otherwise
+    return value
+
+
+def choose(name: str, label: str, value: str) -> str:
+    """Let one end of the bridge be chosen; the choice goes into the URL."""
+    key = f"end-{name}"
+    options = [anchor for anchor in anchors.ANCHORS if anchor in amounts]
+    st.session_state[key] = value
+    st.selectbox(
+        label,
+        options,
+        format_func=lambda anchor: anchors.ANCHORS[anchor].label,
+        key=key,
+        on_change=write,
+        args=(name, key),
+    )
+    return value
+
+
+def write(name: str, key: str) -> None:
+    """Write a chosen end into the URL."""
+    st.query_params[name] = st.session_state[key]
+
+
+start, end = asked("from", "expected"), asked("to", shown.actual)
+if start not in amounts or end not in amounts:
+    missing = [
+        anchors.ANCHORS[a].label.lower() for a in (start, end) if a not in amounts
+    ]
+    when = words.period(shown.period).lower()
+    frame.answer(f"{shown.scope_name}: nothing is {' or '.join(missing)} here.")
+    frame.trust(shown)
+    frame.empty(
+        f"There is no {' and no '.join(missing)} number for "
+        f"{shown.scope_name}, {when}.",
+        "client" if shown.client else "period",
+    )
+    st.stop()
+
+found = bridge.between(bridge.steps(shown), start, end)
+frame.answer(
+    sentences.why_different(
+        shown.scope_name, currency, (start, amounts[start]), (end, amounts[end]), found
+    )
+)
+frame.trust(shown)
+
+left, right = st.columns(2)
+with left:
+    choose("from", "From", start)
+with right:
+    choose("to", "To", end)
+if shown.period not in ("to_date", "no_date"):
+    st.caption(
+        "A month holds what is dated in it. The work sold, planned and billed in one "
+        "month is rarely the same work; the steps say why."
+    )
+
+drawn = charts.bars(start, end, amounts, found)
+st.altair_chart(
+    charts.bridge(drawn, currency),
+    width="stretch",
+    alt=f"Bridge from {anchors.ANCHORS[start].label} to {anchors.ANCHORS[end].label}: "
+    + "; ".join(bar.said for bar in drawn),
+)
+
+gap = amounts[end] - amounts[start]
+moved = sum((abs(step.amount) for step in found), Decimal(0))
+st.header("The same steps, one by one")
+rows.rows(
+    "steps",
+    "Step",
+    columns=[
+        rows.Column(f"Amount ({currency})", 1.1, is_number=True),
+        rows.Column("Share", 0.5, is_number=True, is_wide=True),
+        rows.Column("Status", 1.1),
+        rows.Column("Owner", 0.8, is_wide=True),
+    ],
+    lines=[
+        rows.Line(
+            "pages/records.py",
+            step.label,
+            [
+                words.signed(step.amount),
+                f"{abs(step.amount) / moved:.0%}",
+                pieces.status(step.driver_class),
+                step.owner_role or "nobody",
+            ],
+            {"step": step.key},
+            step.explanation,
+        )
+        for step in found
+    ],
+    total=[words.signed(gap), "100%" if found else "", "", ""],
+)
+no_reason = sum((abs(s.amount) for s in found if s.driver_class == "U"), Decimal(0))
+st.caption(f"No reason on file: {currency} {words.cents(no_reason)}.")
+
+frame.advice([(step.owner_role, step.advice) for step in found if step.needs_a_hand])
+frame.footer(
+    QUESTION,
+    "steps",
+    records=[
+        {
+            "segment": step.segment,
+            "driver": step.driver,
+            "label": step.label,
+            "step_amount": step.amount,
+            "status": step.status,
+            "owner_role": step.owner_role,
+            "fix_in": step.fix_in,
+            "explanation": step.explanation,
+        }
+        for step in found
+    ],
+    sql=frame.filled(bridge.STEPS, *shown.scope),
+    filters_text=f"{shown.scope_name}, {words.period(shown.period)}, from "
+    f"{anchors.ANCHORS[start].label} to {anchors.ANCHORS[end].label}",
+    total=("step_amount", gap),
+)

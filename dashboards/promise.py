@@ -1,0 +1,46 @@
+"""What the pages need of the published file: table by table, the columns they read.
+
+A file that lacks one of them was written by another version; the pages then say so
+instead of failing in the middle.
+"""
+
+PROMISE = {
+    "marts.revenue_anchors": (
+        "scope_kind scope_id period anchor anchor_amount currency_code"
+    ),
+    "marts.revenue_bridge": (
+        "scope_kind scope_id period segment position driver driver_class step_amount "
+        "currency_code owner_role fix_in explanation"
+    ),
+    "marts.revenue_bridge_evidence": (
+        "scope_kind scope_id period segment driver driver_class source_system "
+        "source_record_type source_record_id record_id source_url evidence_amount "
+        "currency_code"
+    ),
+    "marts.clients": "client_id client_name",
+    "marts.projects": "project_id project_name client_id",
+    "marts.deals": (
+        "deal_name client_id source_system source_record_type source_record_id"
+    ),
+    "marts.invoices": "client_id source_system source_record_type source_record_id",
+    "marts.client_records": (
+        "record_id client_id source_system source_record_type source_record_id"
+    ),
+    "marts.project_records": (
+        "project_id source_system source_record_type source_record_id"
+    ),
+    "rules.drivers": "driver label driver_class owner_role fix_in action",
+    "rules.firm": (
+        "firm_name reporting_currency time_zone as_of is_invented run_id run_at "
+        "code_version"
+    ),
+    "quality.findings": (
+        "finding_id suite severity sentence source_system source_record_type "
+        "source_record_id record_id client_id owner_role fix_in fix_url money_at_stake "
+        "currency_code first_seen_at last_seen_at status"
+    ),
+    "quality.sources": (
+        "source_system role last_loaded_at newest_record_at n_rows limit_hours "
+        "is_complete"
+    ),
+}

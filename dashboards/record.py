@@ -1,0 +1,125 @@
+"""What the marts know about one source record, in every system."""
+
+from dashboards.warehouse import Row, read
+
+TABLES = {
+    "account": "client_records",
+    "client": "client_records",
+    "customer": "client_records",
+    "project": "project_records",
+    "person": "person_records",
+    "employee": "person_records",
+    "deal": "deals",
+    "invoice": "invoices",
+    "invoice_line": "invoice_lines",
+    "payment": "payments",
+    "time_entry": "time_entries",
+    "change_order": "change_orders",
+}
+"""The mart that holds a kind of record."""
+FEEDS = """
+select
+    revenue_bridge_evidence.scope_kind,
+    revenue_bridge_evidence.scope_id,
+    revenue_bridge_evidence.segment,
+    revenue_bridge_evidence.driver,
+    revenue_bridge_evidence.driver_class,
+    coalesce(drivers.label, revenue_bridge_evidence.driver) as label,
+    coalesce(clients.client_name, revenue_bridge_evidence.scope_id) as client_name,
+    sum(revenue_bridge_evidence.evidence_amount) as evidence_amount
+from marts.revenue_bridge_evidence
+left join rules.drivers
+    on revenue_bridge_evidence.driver = drivers.driver
+left join marts.clients
+    on revenue_bridge_evidence.scope_id = clients.client_id
+where revenue_bridge_evidence.record_id = ?
+    and revenue_bridge_evidence.scope_kind = 'client'
+    and revenue_bridge_evidence.period = 'to_date'
+group by all
+order by abs(sum(revenue_bridge_evidence.evidence_amount)) desc, label
+"""
+SAID = """
+select sentence, owner_role, fix_in, fix_url, money_at_stake, currency_code, status,
+    first_seen_at
+from quality.findings
+where record_id = ? and status != 'resolved'
+order by money_at_stake desc nulls last
+"""
+SIBLINGS = """
+select record_id, source_system, source_record_type, source_record_id
+from marts.client_records
+where client_id = ? and record_id != ?
+order by source_system, source_record_type, source_record_id
+"""
+PROJECT_SIBLINGS = """
+select
+    source_system || ':' || source_record_type || ':' || source_record_id as record_id,
+    source_system, source_record_type, source_record_id
+from marts.project_records
+where project_id = ?
+    and source_system || ':' || source_record_type || ':' || source_record_id != ?
+order by source_system, source_record_type, source_record_id
+"""
+LINEAGE = ("record_id", "source_system", "source_record_type", "source_record_id")
+
+
+def split(record_id: str) -> tuple[str, str, str]:
+    """Take a record's key apart: its system, its kind, its id."""
+    parts = [*record_id.split(":", 2), "", "", ""]
+    return parts[0], parts[1], parts[2]
+
+
+def values(record_id: str) -> Row:
+    """Return the record's row in its mart, empty when no mart holds it."""
+    system, kind, key = split(record_id)
+    table = TABLES.get(kind, "")
+    known = read(
+        "select 1 from information_schema.columns where table_schema = 'marts' "
+        "and table_name = ? and column_name = 'source_record_id'",
+        table,
+    )
+    if not known:
+        return {}
+    rows = read(
+        f"select * from marts.{table} where source_system = ? "
+        "and source_record_type = ? and source_record_id = ?",
+        system,
+        kind,
+        key,
+    )
+    return rows[0] if rows else {}
+
+
+def feeds(record_id: str) -> list[Row]:
+    """Return the steps this record is evidence for, to date, per client."""
+    return read(FEEDS, record_id)
+
+
+def findings(record_id: str) -> list[Row]:
+    """Return what is wrong with this record and not resolved."""
+    return read(SAID, record_id)
+
+
+def linked(record_id: str, found: Row) -> list[Row]:
+    """Return the records of the same client and project, in all systems."""
+    rows: list[Row] = []
+    if found.get("client_id"):
+        rows += read(SIBLINGS, found["client_id"], record_id)
+    if found.get("project_id"):
+        rows += read(PROJECT_SIBLINGS, found["project_id"], record_id)
+    return list({row["record_id"]: row for row in rows}.values())
+
+
+def url(record_id: str) -> str:
+    """Return the link into the source system, empty when none is known."""
+    row = read(
+        "select source_url from marts.revenue_bridge_evidence "
+        "where record_id = ? and source_url is not null limit 1",
+        record_id,
+    ) or read(
+        "select fix_url as source_url from quality.findings "
+        "where record_id = ? and fix_url is not null limit 1",
+        record_id,
+    )
+    found = str(row[0]["source_url"]) if row else ""
+    return found if found.startswith(("https://", "http://")) else ""

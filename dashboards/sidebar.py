@@ -1,0 +1,112 @@
+"""The sidebar: search, pages and the filters that apply to the page shown."""
+
+import streamlit as st
+
+from dashboards import filters, words
+from dashboards.search import search
+
+PAGES = {
+    "pages/which_number.py": "Which number is correct?",
+    "pages/why_different.py": "Why are these numbers different?",
+    "pages/where_to_fix.py": "Where should this be fixed?",
+    "pages/trust.py": "Can I trust the data today?",
+    "pages/definitions.py": "What does this number mean?",
+}
+"""The pages that the sidebar lists; each title is the question it answers."""
+HIDDEN = {
+    "pages/records.py": "Which records make this step?",
+    "pages/record.py": "What do we know about this record?",
+}
+"""The pages that only a drill leads to."""
+ADDRESSES = {
+    "pages/which_number.py": "which-number",
+    "pages/why_different.py": "why-different",
+    "pages/where_to_fix.py": "where-to-fix",
+    "pages/trust.py": "data-trust",
+    "pages/definitions.py": "what-it-means",
+    "pages/records.py": "step-records",
+    "pages/record.py": "one-record",
+}
+"""The URL path of each page.
+
+None equals its file's name: until st.navigation has run for the first time, Streamlit
+looks for such files itself and would draw the page without its frame.
+"""
+APPLY = {
+    "which-number": ("client", "project", "period", "actual"),
+    "why-different": ("client", "project", "period", "actual"),
+    "where-to-fix": ("client",),
+    "step-records": ("client", "project", "period"),
+}
+"""The filters that mean something on a page, by its URL path."""
+
+
+def sidebar(url_path: str, shown: filters.Filters) -> None:
+    """Draw search, pages and filters; a filter that does not apply is not shown."""
+    with st.sidebar:
+        search()
+        with st.container(key="links-pages", gap="xsmall"):
+            for page, question in PAGES.items():
+                filters.link(page, question)
+        names = APPLY.get(url_path, ())
+        if "client" in names:
+            _choice(
+                "client",
+                "Client",
+                shown.client,
+                {"": "All clients", **filters.clients()},
+            )
+        if "project" in names:
+            known = filters.projects(shown.client)
+            _choice(
+                "project",
+                "Project",
+                shown.project,
+                {"": "All projects"}
+                | {key: str(row["project_name"]) for key, row in known.items()},
+            )
+        if "period" in names:
+            months = filters.periods(shown.scope_kind, shown.scope_id)
+            months += [shown.period] * (shown.period not in months)
+            _choice(
+                "period",
+                "Period",
+                shown.period,
+                {key: words.period(key) for key in months},
+            )
+        if "actual" in names:
+            _choice(
+                "actual",
+                "Actual means",
+                shown.actual,
+                {"billed": "Billed", "recognised": "Recognised"},
+            )
+        if filters.carried():
+            with st.container(key="links-clear"):
+                st.page_link(
+                    "pages/which_number.py", label="Clear all filters", query_params={}
+                )
+
+
+def _choice(name: str, label: str, value: str, options: dict[str, str]) -> None:
+    """Draw one filter; it shows what the URL says and writes a choice into it."""
+    key = f"filter-{name}"
+    st.session_state[key] = value
+    st.selectbox(
+        label,
+        list(options),
+        format_func=lambda option: options.get(option, option),
+        key=key,
+        on_change=_write,
+        args=(name, key),
+    )
+
+
+def _write(name: str, key: str) -> None:
+    value = st.session_state[key] or filters.ALL[name]
+    if name == "client":
+        st.query_params.pop("project", None)
+    if value == filters.ALL[name]:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
