@@ -60,7 +60,7 @@ class Night:
             if self.report.is_transform_skipped:
                 line.says("nothing has changed: the models of the last night hold")
             else:
-                built = self.steps.transform(self._steady_path(), self.build / "dbt")
+                built = self.steps.transform(self._steady_path(), self.build)
                 self.report.n_models, self.report.n_tests = (
                     built.n_models,
                     built.n_tests,
@@ -77,7 +77,7 @@ class Night:
         with self.terminal.step("check", self._expected("check")) as line:
             found = self.steps.check(self.firm, self.generation.warehouse, self.run)
             self.report.n_findings = found
-            line.says(f"{found:,} findings")
+            line.says(f"{found:,} open findings")
         self.report.check_seconds = line.seconds
         self._done("check")
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,10 @@ def transform(
 
     sys.path[:0] = [str(PROJECT.parent)]
     arguments = ["--quiet", "build", *(["--select", select] if select else [])]
-    ran = dbtRunner().invoke(arguments)
+    try:
+        ran = dbtRunner().invoke(arguments)
+    finally:
+        _close_what_dbt_left_open()
     results = getattr(ran.result, "results", [])
     failed = [r for r in results if r.status in ("error", "fail", "runtime error")]
     if failed or ran.exception or not ran.success:
@@ -52,3 +56,13 @@ def transform(
         raise TransformError("dbt built nothing. The selection matches no model.")
     tests = [r for r in results if r.node.resource_type in ("test", "unit_test")]
     return Transformed(n_models=len(results) - len(tests), n_tests=len(tests))
+
+
+def _close_what_dbt_left_open() -> None:
+    """Close dbt's connection: the next step opens the same file in this process."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    # There is no environment when dbt failed before its first query.
+    with suppress(Exception):
+        DuckDBConnectionManager.env().close()
+    DuckDBConnectionManager.close_all_connections()

@@ -1,9 +1,9 @@
 """Kill a night with SIGKILL before each of its side effects, and say what became of it.
 
-Run as a program of its own: `killed_nights.py FOLDER NIGHTS_BEFORE PLACES`. It forks a
-child per night, so a kill costs no import; each child kills itself before its nth call
-that makes, links, moves, copies, syncs or removes a file or opens a database. Writes
-one line of JSON per place.
+Run as a program of its own: `python -m tests.pipelines.killed_nights FOLDER
+NIGHTS_BEFORE PLACES`. It forks a child per night, so a kill costs no import; each child
+kills itself before its nth call that makes, links, moves, copies, syncs or removes a
+file or opens a database. Writes one line of JSON per place.
 """
 
 import json

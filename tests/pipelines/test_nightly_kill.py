@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
-DRIVER = Path(__file__).with_name("killed_nights.py")
+ROOT = Path(__file__).resolve().parents[2]
+DRIVER = "tests.pipelines.killed_nights"
 
 
 def killed_nights(folder: Path, *, before: int, places: int) -> list[dict[str, Any]]:
     ran = subprocess.run(
-        [sys.executable, str(DRIVER), str(folder), str(before), str(places)],
+        [sys.executable, "-m", DRIVER, str(folder), str(before), str(places)],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
@@ -22,7 +24,7 @@ def killed_nights(folder: Path, *, before: int, places: int) -> list[dict[str, A
     return [json.loads(line) for line in ran.stdout.splitlines()]
 
 
-@pytest.fixture(scope="module", params=[(0, 20), (7, 40)], ids=["first", "eighth"])
+@pytest.fixture(scope="module", params=[(0, 20), (7, 26)], ids=["first", "eighth"])
 def nights(request, tmp_path_factory) -> list[dict[str, Any]]:
     """The very first night, and one that must also remove an old generation."""
     before, places = request.param
