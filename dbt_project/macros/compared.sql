@@ -15,10 +15,23 @@
             {{ normal_name(value) }}, ' (copy|duplicate|deleted)( [0-9]+)?$', ''
         ),
         '( (incorporated|inc|limited|ltd|llc|llp|lp|plc|corporation|corp|company|co'
-        || '|gmbh|mbh|ag|kg|se|sa|sas|sarl|bv|nv|oy|ab|as|aps|srl|spa|sl|pty))+$', ''
+        || '|gesellschaft|aktiengesellschaft|gmbh|mbh|ag|kg|se|sa|sas|sarl|bv|nv|oy|ab|as|aps|srl|spa|sl|pty))+$', ''
     ))
 {%- endmacro %}
 
 {% macro tax_id_masked(value) -%}
     '…' || right(trim({{ value }}), 3)
+{%- endmacro %}
+
+{#  Two compared values say the same: equal, or one name is a short form of the other. #}
+{% macro values_agree(rule, left, right) -%}
+    (
+        {{ left }} is not distinct from {{ right }}
+        or (
+            {{ rule }} = 'name'
+            and coalesce(
+                {{ words_told(left, right) }} or {{ words_told(right, left) }}, false
+            )
+        )
+    )
 {%- endmacro %}

@@ -44,7 +44,9 @@ paired as (
         acceptable.shown_value as owner_value,
         copies.shown_value as copy_value,
         greatest(acceptable.updated_at, copies.updated_at) as last_updated_at,
-        acceptable.compared_value is not distinct from copies.compared_value as is_agreed
+        {{ values_agree(
+            'copies.compare_rule', 'acceptable.compared_value', 'copies.compared_value'
+        ) }} as is_agreed
 
     from copies
 
@@ -64,7 +66,7 @@ paired as (
     qualify row_number() over (
         partition by copies.record_id, copies.entity_id, copies.stated_field
         order by
-            acceptable.compared_value is not distinct from copies.compared_value desc,
+            is_agreed desc,
             copies.stated_field = acceptable.stated_field desc,
             acceptable.updated_at desc nulls last,
             acceptable.record_id

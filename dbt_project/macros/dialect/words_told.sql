@@ -1,0 +1,37 @@
+{#  Whether every word of the first name stands in the second one, in full, cut short, or
+    abbreviated by leaving letters out. #}
+{% macro words_told(short_name, long_name) -%}
+    {{ return(adapter.dispatch('words_told')(short_name, long_name)) }}
+{%- endmacro %}
+
+{% macro duckdb__words_told(short_name, long_name) -%}
+    len(list_filter(
+        string_split({{ short_name }}, ' '),
+        lambda word: len(list_filter(
+            string_split({{ long_name }}, ' '),
+            lambda other_word: {{ is_word_or_short('word', 'other_word') }}
+        )) = 0
+    )) = 0
+{%- endmacro %}
+
+{% macro spark__words_told(short_name, long_name) -%}
+    forall(
+        split({{ short_name }}, ' '),
+        word -> exists(
+            split({{ long_name }}, ' '),
+            other_word -> {{ is_word_or_short('word', 'other_word') }}
+        )
+    )
+{%- endmacro %}
+
+{% macro is_word_or_short(left, right) -%}
+    {{ left }} = {{ right }}
+    or (
+        least(length({{ left }}), length({{ right }})) >= 2
+        and (
+            starts_with({{ left }}, {{ right }})
+            or starts_with({{ right }}, {{ left }})
+            or {{ is_abbreviation(left, right) }}
+        )
+    )
+{%- endmacro %}
