@@ -6,57 +6,19 @@ people as (
 
 ),
 
-decisions as (
+scored as (
 
-    select * from {{ source('rules', 'identity_decisions') }}
-
-    where entity = 'person'
+    select * from {{ ref('int_people__scored') }}
 
 ),
 
-other_people as (
+settings as (
 
-    select * from people
+    select json_object('minimum', max(bits)) as setting
 
-),
+    from {{ ref('identity_weights') }}
 
-{#  The ladder: the same employee number, then the same work address. Two numbers are two
-    people whatever else agrees. #}
-pairs as (
-
-    select
-        people.record_id as left_record,
-        other_people.record_id as right_record,
-        if(people.number_key = other_people.number_key, 25, 20) as bits,
-        case
-            when people.number_key != other_people.number_key then 'apart'
-            else 'weighed'
-        end as stance
-
-    from people
-
-    inner join other_people
-        on
-            people.record_id < other_people.record_id
-            and (
-                people.number_key = other_people.number_key
-                or people.email_key = other_people.email_key
-            )
-
-    union all
-
-    select
-        left_record,
-        right_record,
-        0,
-        if(decision in ('same', 'succeeds'), 'together', 'apart')
-
-    from decisions
-
-    where
-        decision != 'unsure'
-        and left_record in (select people.record_id from people)
-        and right_record in (select people.record_id from people)
+    where entity = 'person' and evidence = 'band' and level = 'automatic'
 
 ),
 
@@ -64,11 +26,16 @@ answer as (
 
     select
         group_records(
-            json_group_array(json_array(left_record, right_record, bits, stance)),
-            '{}'
+            json_group_array(json_array(
+                left_record,
+                right_record,
+                if(band in ('automatic', 'same'), match_bits, 0),
+                stance
+            )),
+            (select settings.setting from settings)
         ) as answer
 
-    from pairs
+    from scored
 
 ),
 

@@ -12,6 +12,18 @@ grouped as (
 
 ),
 
+other_grouped as (
+
+    select * from {{ ref('int_people__grouped') }}
+
+),
+
+scored as (
+
+    select * from {{ ref('int_people__scored') }}
+
+),
+
 kept as (
 
     select * from {{ ref('int_identities__kept') }}
@@ -20,49 +32,56 @@ kept as (
 
 ),
 
-sized as (
+both_ways as (
 
-    select
-        people.*,
-        grouped.group_id,
-        count(*) over (partition by grouped.group_id) as n_records,
-        count(people.number_key) over (
-            partition by grouped.group_id, people.number_key
-        ) as n_same_number
+    select left_record as record_id, right_record as other_record, * from scored
+    union all
+    select right_record as record_id, left_record as other_record, * from scored
 
-    from people
+),
+
+strongest as (
+
+    select both_ways.* from both_ways
 
     inner join grouped
-        on people.record_id = grouped.record_id
+        on both_ways.record_id = grouped.record_id
+
+    inner join other_grouped
+        on
+            both_ways.other_record = other_grouped.record_id
+            and grouped.group_id = other_grouped.group_id
+
+    qualify row_number() over (
+        partition by both_ways.record_id
+        order by both_ways.match_bits desc, both_ways.other_record
+    ) = 1
 
 ),
 
 identified as (
 
     select
-        sized.record_id,
-        sized.source_system,
-        sized.source_record_type,
-        sized.source_record_id,
+        people.record_id,
+        people.source_system,
+        people.source_record_type,
+        people.source_record_id,
         kept.entity_id as person_id,
-        case
-            when sized.n_records = 1 then 'alone'
-            when sized.number_key is not null and sized.n_same_number > 1
-                then 'employee_number'
-            else 'work_email'
-        end as link_kind,
-        case
-            when sized.n_records = 1
-                then 'No other record is this person.'
-            when sized.number_key is not null and sized.n_same_number > 1
-                then 'Same employee number ' || sized.employee_number || '.'
-            else 'Same work address ' || coalesce(sized.email_key, '(none)') || '.'
-        end as explanation
+        coalesce(replace(strongest.strongest_evidence, ' ', '_'), 'alone') as link_kind,
+        cast(strongest.match_bits as decimal(9, 3)) as match_bits,
+        coalesce(
+            'Same person as ' || strongest.other_record || ': '
+            || strongest.explanation || '.',
+            'No other record is this person.'
+        ) as explanation
 
-    from sized
+    from people
 
     left join kept
-        on sized.record_id = kept.record_id
+        on people.record_id = kept.record_id
+
+    left join strongest
+        on people.record_id = strongest.record_id
 
 )
 

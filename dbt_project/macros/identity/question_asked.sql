@@ -1,0 +1,19 @@
+{#  A question to a person, and the evidence for it, in words. #}
+
+{% macro question_asked(band, left_name, right_name, thing) -%}
+    case
+        when {{ band }} = 'related'
+            then {{ left_name }} || ' and ' || {{ right_name }}
+                || ' look like sister companies. Are they one {{ thing }}, related, or different?'
+        else 'Are ' || {{ left_name }} || ' and ' || {{ right_name }}
+            || ' the same {{ thing }}? Answer in identity_decisions.csv.'
+    end
+{%- endmacro %}
+
+{% macro evidence_told() -%}
+    evidence || ' ' || level || case
+        when left_value = right_value then ' (' || left_value || ')'
+        when coalesce(left_value, right_value) is null then ''
+        else ' (' || coalesce(left_value, '—') || ' | ' || coalesce(right_value, '—') || ')'
+    end
+{%- endmacro %}

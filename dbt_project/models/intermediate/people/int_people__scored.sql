@@ -1,0 +1,62 @@
+with
+
+weighed as (
+
+    select * from {{ ref('int_people__weighed') }}
+
+),
+
+automatic as (
+
+    select max(bits) as bits from {{ ref('identity_weights') }}
+
+    where entity = 'person' and evidence = 'band' and level = 'automatic'
+
+),
+
+summed as (
+
+    select
+        left_record,
+        right_record,
+        sum(bits) as match_bits,
+        bool_or(evidence = 'decision' and level in ('same', 'succeeds')) as is_decided_same,
+        bool_or(bits = -100) as is_apart,
+        bool_or(bits > 0 and evidence in ('employee number', 'work email')) as is_identified,
+        max_by(evidence, (bits, evidence)) as strongest_evidence,
+        string_agg(
+            evidence || ' ' || level || ' ' || format('{:+.1f}', bits), ', '
+            order by abs(bits) desc, evidence
+        ) as explanation
+
+    from weighed
+
+    group by all
+
+),
+
+{#  The ladder: number, then address. A name alone is a question; two numbers are two
+    people, whatever else agrees. #}
+scored as (
+
+    select
+        summed.*,
+        case
+            when is_decided_same then 'together'
+            when is_apart then 'apart'
+            else 'weighed'
+        end as stance,
+        case
+            when is_decided_same then 'same'
+            when is_apart then 'different'
+            when is_identified and match_bits >= automatic.bits then 'automatic'
+            else 'ask'
+        end as band
+
+    from summed
+
+    cross join automatic
+
+)
+
+select * from scored
