@@ -1,0 +1,1 @@
+"""The tests; this file keeps `tests.dashboards` apart from `dashboards`."""
