@@ -10,7 +10,7 @@ from pipelines.sources.birdview_lists import Listed, snake
 def record(
     told: Record, listed: Listed, wanted: Mapping[str, str]
 ) -> dict[str, object]:
-    """Return the row of the raw table; ``wanted`` names the custom fields to look for."""
+    """Return the row of the raw table; ``wanted`` names the custom fields."""
     custom = {
         forgiven(field.get("Name", "")): field.get("Value")
         for field in told.get("CustomFields") or ()

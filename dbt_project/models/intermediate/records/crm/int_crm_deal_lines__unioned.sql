@@ -1,5 +1,11 @@
 with
 
+hubspot as (
+
+    select * from {{ ref('stg_hubspot__line_items') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_crm__deal_lines') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from hubspot
+
+    union all
 
     select * from imports
 

@@ -1,5 +1,11 @@
 with
 
+hubspot as (
+
+    select * from {{ ref('stg_hubspot__exchange_rates') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_crm__exchange_rates') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from hubspot
+
+    union all
 
     select * from imports
 

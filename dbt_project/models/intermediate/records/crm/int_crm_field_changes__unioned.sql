@@ -1,5 +1,11 @@
 with
 
+hubspot as (
+
+    select * from {{ ref('stg_hubspot__property_history') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_crm__field_changes') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from hubspot
+
+    union all
 
     select * from imports
 

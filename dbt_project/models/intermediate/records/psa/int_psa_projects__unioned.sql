@@ -1,5 +1,11 @@
 with
 
+birdview as (
+
+    select * from {{ ref('stg_birdview__projects') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_psa__projects') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from birdview
+
+    union all
 
     select * from imports
 

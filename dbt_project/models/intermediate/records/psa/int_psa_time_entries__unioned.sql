@@ -1,5 +1,11 @@
 with
 
+birdview as (
+
+    select * from {{ ref('stg_birdview__timelogs') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_psa__time_entries') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from birdview
+
+    union all
 
     select * from imports
 
