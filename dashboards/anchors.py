@@ -50,17 +50,16 @@ SEGMENTS = {
     "billed_to_recognised": ("billed", "recognised"),
     "billed_to_paid": ("billed", "paid"),
 }
+SQL = """
+select anchor, anchor_amount
+from marts.revenue_anchors
+where scope_kind = ? and scope_id = ? and period = ?
+"""
 
 
 def anchors(scope_kind: str, scope_id: str, period: str) -> dict[str, Decimal]:
     """Return the numbers of a scope that can be said for a period."""
-    rows = read(
-        "select anchor, anchor_amount from marts.revenue_anchors "
-        "where scope_kind = ? and scope_id = ? and period = ?",
-        scope_kind,
-        scope_id,
-        period,
-    )
+    rows = read(SQL, scope_kind, scope_id, period)
     return {row["anchor"]: row["anchor_amount"] for row in rows}
 
 

@@ -73,7 +73,7 @@ class Step:
     @property
     def advice(self) -> str:
         """What to do about it, and where."""
-        return f"{self.label}: {self.action}, in {words.role(self.fix_in)}."
+        return f"{self.label}. {self.action}"
 
     @property
     def status(self) -> str:

@@ -28,9 +28,9 @@ steps as (
 
     select
         revenue_bridge_evidence.record_id,
-        drivers.label || ': ' || drivers.action || '.' as sentence,
-        drivers.owner_role,
-        drivers.fix_in,
+        drivers.label || '. ' || drivers.action as sentence,
+        revenue_bridge.owner_role,
+        revenue_bridge.fix_in,
         max(revenue_bridge_evidence.source_url) as fix_url,
         max(abs(revenue_bridge_evidence.evidence_amount)) as money_at_stake,
         revenue_bridge_evidence.currency_code,
@@ -38,13 +38,15 @@ steps as (
         'open' as status,
         'bridge' as suite
     from marts.revenue_bridge_evidence
+    inner join marts.revenue_bridge
+        using (scope_kind, scope_id, period, segment, driver, driver_class)
     inner join rules.drivers
-        on revenue_bridge_evidence.driver = drivers.driver
-    where revenue_bridge_evidence.scope_kind = 'client'
-        and revenue_bridge_evidence.period = 'to_date'
-        and revenue_bridge_evidence.driver_class in ('F', 'U')
-        and drivers.fix_in in ('crm', 'psa', 'accounting', 'hr')
-        and (? = '' or revenue_bridge_evidence.scope_id = ?)
+        using (driver)
+    where scope_kind = 'client'
+        and period = 'to_date'
+        and driver_class in ('F', 'U')
+        and revenue_bridge.fix_in in ('crm', 'psa', 'accounting', 'hr')
+        and (? = '' or scope_id = ?)
         and revenue_bridge_evidence.record_id not in (
 
             select findings.record_id

@@ -29,7 +29,7 @@ PROMISE = {
     "marts.project_records": (
         "project_id source_system source_record_type source_record_id"
     ),
-    "rules.drivers": "driver label driver_class owner_role fix_in action",
+    "rules.drivers": "driver position label driver_classes owner_role fix_in action",
     "rules.firm": (
         "firm_name reporting_currency time_zone as_of is_invented run_id run_at "
         "code_version"
@@ -39,6 +39,7 @@ PROMISE = {
         "source_record_id record_id client_id owner_role fix_in fix_url money_at_stake "
         "currency_code first_seen_at last_seen_at status"
     ),
+    "quality.checks": "suite claim n_rows_examined n_unexpected success run_id",
     "quality.sources": (
         "source_system role last_loaded_at newest_record_at n_rows limit_hours "
         "is_complete"

@@ -126,6 +126,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Put words into the middle of a sentence; CRM and PSA keep their capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def plain(text: str) -> str:
     """Return text that Markdown shows as it is: no formula, link, colour or list."""
     return re.sub(r"([\\`*_\[\]$~<>#|^{}]|:(?=\w))", r"\\\1", text)

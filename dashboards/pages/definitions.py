@@ -8,9 +8,9 @@ from dashboards.warehouse import read
 
 QUESTION = "What does this number mean?"
 DRIVERS = """
-select driver, label, driver_class, owner_role, fix_in, action
+select driver, label, driver_classes, owner_role, fix_in, action
 from rules.drivers
-order by label
+order by position, driver
 """
 shown = filters.current()
 drivers = read(DRIVERS)
@@ -34,7 +34,9 @@ pieces.sheet(
     [
         (
             row["label"],
-            pieces.status(row["driver_class"]),
+            " or ".join(
+                words.STATUS[kind] for kind in row["driver_classes"].split(",")
+            ),
             words.capital(row["owner_role"] or "nobody"),
             words.role(row["fix_in"] or "none"),
             row["action"] or "none",

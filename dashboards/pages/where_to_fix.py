@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from dashboards import filters, fixes, frame, pieces, rows, sentences, words
+from dashboards import filters, fixes, frame, gaps, pieces, rows, words
 from dashboards.freshness import built_at, local
 
 QUESTION = "Where should this be fixed?"
@@ -20,7 +20,7 @@ listed = per_role.get(asked, found) if asked else found
 
 frame.answer(
     (f"{shown.client_name}: " if shown.client else "")
-    + sentences.where_to_fix({role: len(rows) for role, rows in per_role.items()})
+    + gaps.where_to_fix({role: len(rows) for role, rows in per_role.items()})
     if found
     else f"Nothing to fix. Last checked {words.moment(built_at())}."
 )

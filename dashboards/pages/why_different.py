@@ -6,13 +6,14 @@ import streamlit as st
 
 from dashboards import (
     anchors,
+    bars,
     bridge,
     charts,
     filters,
     frame,
+    gaps,
     pieces,
     rows,
-    sentences,
     words,
 )
 
@@ -20,7 +21,6 @@ QUESTION = "Why are these numbers different?"
 shown = filters.current()
 amounts = anchors.anchors(*shown.scope)
 currency = frame.firm()["reporting_currency"]
-PAGE = "pages/why_different.py"
 
 
 def asked(name: str, otherwise: str) -> str:
@@ -53,7 +53,9 @@ def write(name: str, key: str) -> None:
     st.query_params[name] = st.session_state[key]
 
 
-start, end = asked("from", "expected"), asked("to", shown.actual)
+known = [anchor for anchor in ("expected", "planned", "delivered") if anchor in amounts]
+start = asked("from", known[0] if known else "expected")
+end = asked("to", shown.actual)
 if start not in amounts or end not in amounts:
     missing = [
         anchors.ANCHORS[a].label.lower() for a in (start, end) if a not in amounts
@@ -70,7 +72,7 @@ if start not in amounts or end not in amounts:
 
 found = bridge.between(bridge.steps(shown), start, end)
 frame.answer(
-    sentences.why_different(
+    gaps.why_different(
         shown.scope_name, currency, (start, amounts[start]), (end, amounts[end]), found
     )
 )
@@ -87,7 +89,7 @@ if shown.period not in ("to_date", "no_date"):
         "month is rarely the same work; the steps say why."
     )
 
-drawn = charts.bars(start, end, amounts, found)
+drawn = bars.bars(start, end, amounts, found)
 st.altair_chart(
     charts.bridge(drawn, currency),
     width="stretch",

@@ -28,6 +28,7 @@ ANCHORS = {
         "paid": "48300.00",
     },
     "core": {
+        "list": "73000.00",
         "crm_reported": "112000.00",
         "expected": "73000.00",
         "psa_reported": "84000.00",
@@ -35,6 +36,8 @@ ANCHORS = {
         "delivered": "19500.00",
         "billed": "21500.00",
         "accounting_reported": "34198.80",
+        "recognised": "21500.00",
+        "paid": "21500.00",
     },
     "dune": {"accounting_reported": "7200.00", "billed": "0.00"},
 }

@@ -1,0 +1,88 @@
+"""Findings, checks and sources of the worked examples."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import duckdb
+
+from tests.dashboards.tables import KEY, MONEY, key, now, table
+
+
+def write_quality(opened: duckdb.DuckDBPyConnection, late_hours: int) -> None:
+    """Write two findings and four sources, Birdview's load this many hours late."""
+    table(
+        opened,
+        "quality.findings",
+        f"finding_id varchar, suite varchar, severity varchar, sentence varchar, {KEY}, "
+        "record_id varchar, client_id varchar, owner_role varchar, fix_in varchar, "
+        f"fix_url varchar, money_at_stake {MONEY}, currency_code varchar, "
+        "first_seen_at timestamp, last_seen_at timestamp, status varchar",
+        [
+            (
+                *(f"f-{place}", suite, "critical", sentence, *key(record), record),
+                *("core", role, fix_in, f"https://example.test/{record}"),
+                *(Decimal(money), "USD", now() - timedelta(days=3), now(), status),
+            )
+            for place, (suite, sentence, record, role, fix_in, money, status) in (
+                enumerate(FINDINGS)
+            )
+        ],
+    )
+    table(
+        opened,
+        "quality.checks",
+        "suite varchar, expectation varchar, claim varchar, n_rows_examined bigint, "
+        "n_unexpected bigint, success boolean, run_id varchar",
+        [
+            ("drifting_fields", "e", "crm_amount_kept", 130, 1, False, "run-1"),
+            ("duplicate_clients", "e", "entered_once", 46, 0, True, "run-1"),
+        ],
+    )
+    table(
+        opened,
+        "quality.sources",
+        "source_system varchar, role varchar, last_loaded_at timestamp, "
+        "newest_record_at timestamp, n_rows bigint, limit_hours integer, "
+        "is_complete boolean",
+        [
+            (name, role, now() - timedelta(hours=3 + late), now(), 1200, 24, True)
+            for name, role, late in (
+                ("hubspot", "crm", 0),
+                ("birdview", "psa", late_hours),
+                ("quickbooks", "accounting", 0),
+                ("bamboohr", "hr", 0),
+            )
+        ],
+    )
+
+
+FINDINGS = (
+    (
+        "drifting_fields",
+        "The CRM amount for D-201 was changed from 45,000.00 to 39,000.00 on 9 May. "
+        "The new amount equals the PSA budget. Change it back in CRM.",
+        "hubspot:deal:D-201",
+        "sales",
+        "crm",
+        "6000.00",
+        "open",
+    ),
+    (
+        "duplicate_invoices",
+        "Invoice I-11 looks like a copy of I-10. Void one of them in accounting.",
+        "quickbooks:invoice:I-11",
+        "finance",
+        "accounting",
+        "12000.00",
+        "new",
+    ),
+    (
+        "missing_links",
+        "Invoice I-9 had no project.",
+        "quickbooks:invoice:I-9",
+        "finance",
+        "accounting",
+        "50.00",
+        "resolved",
+    ),
+)
