@@ -38,7 +38,7 @@ def begun(order: Order) -> Night:
     generation = begin(order.build, order.firm)
     at = datetime.now(UTC)
     run = Run(
-        run_id=f"{at:%Y%m%dT%H%M%S}-{generation.number}",
+        run_id=f"{at:%Y%m%dT%H%M%S%f}-{generation.number}",
         run_at=at,
         as_of=as_of(order.firm, order.day),
         code_version=code_version(),

@@ -38,7 +38,9 @@ class Night:
         with self.terminal.step("load", self._expected("load")) as line:
             loaded = self.steps.load(self.firm, self.generation.folder, self.run)
             with connection(self.generation.warehouse, write=True) as opened:
+                opened.begin()
                 write_rules(self.firm, self.run, opened)
+                opened.commit()
             self.report.count(loaded)
             if not self.report.incomplete:
                 self.report.fingerprint = fingerprint(
@@ -87,7 +89,9 @@ class Night:
         with self.terminal.step("publish", self._expected("publish")) as line:
             self.report.finish(datetime.now(UTC))
             with connection(self.generation.warehouse, write=True) as opened:
+                opened.begin()
                 write_runs(self.build, self.report, opened)
+                opened.commit()
                 opened.execute("force checkpoint")
             n_tables = publish(self.generation.warehouse, self.generation.folder)
             save(self.generation.folder, self.report)
@@ -113,8 +117,7 @@ class Night:
 
     def _is_unchanged(self) -> bool:
         last = self._last()
-        known = self.report.fingerprint
-        return bool(last and known and last.fingerprint == known)
+        return bool(last and last.fingerprint == self.report.fingerprint != "")
 
     def _last(self) -> Manifest | None:
         last = published(self.build)

@@ -68,11 +68,14 @@ def _publish(warehouse: Path, path: Path, audience: Audience) -> int:
     with connection(path, write=True) as opened:
         # The name that views of the warehouse call their own database by.
         opened.execute(f"attach {_text(str(warehouse))} as warehouse (read_only)")
+        # One transaction: a commit for every comment would sync the disk each time.
+        opened.begin()
         tables = _tables(opened, audience)
         for schema in SCHEMAS:
             opened.execute(f"create schema {schema}")
         for table in tables:
             _copy(opened, table)
+        opened.commit()
         opened.execute("detach warehouse")
         opened.execute("force checkpoint")
     return len(tables)
