@@ -80,9 +80,17 @@ def _invoices(draft: Draft, billed: ByMonth) -> None:
         if project_id is None or _is_by_time(draft, project_id):
             continue
         invoice = draft.get("accounting", "invoices", line["invoice_id"])
-        if invoice["status"] in POSTED:
+        if _is_billing(draft, invoice):
             month = month_of(invoice["invoice_date"])
             billed[project_id][month] += line["line_amount"]
+
+
+def _is_billing(draft: Draft, invoice: Row) -> bool:
+    return (
+        invoice["status"] in POSTED
+        and invoice["kind"] == "invoice"
+        and invoice["invoice_id"] not in draft.uncounted
+    )
 
 
 def _post_project(

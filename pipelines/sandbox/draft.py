@@ -28,10 +28,13 @@ class Draft:
         self._by_key: dict[tuple[str, str], dict[tuple[Any, ...], Row]] = {
             place: {} for place in _COLUMNS
         }
+        self._lines: dict[str, list[Row]] = {}
         self.booked: dict[str, str] = {}
         """The accounting project of each PSA project."""
         self.unposted: set[str] = set()
         """Invoices that never reached the ledger."""
+        self.uncounted: set[str] = set()
+        """Copied invoices: in the ledger, but no month end takes them for billing."""
         self.unaccrued: set[str] = set()
         """PSA projects whose revenue the books recognise when they invoice."""
 
@@ -52,11 +55,17 @@ class Draft:
             raise ValueError(f"{role}.{table} has the record {key} already.")
         self._by_key[place][key] = row
         self._rows[place].append(row)
+        if place == ("accounting", "invoice_lines"):
+            self._lines.setdefault(row["invoice_id"], []).append(row)
         return row
 
     def rows(self, role: str, table: str) -> list[Row]:
         """Return the records of one table, in the order of writing."""
         return self._rows[(role, table)]
+
+    def lines_of(self, invoice_id: str) -> list[Row]:
+        """Return the lines of one invoice."""
+        return self._lines.get(invoice_id, [])
 
     def tables(self) -> dict[tuple[str, str], list[Row]]:
         """Return all records written so far, by role and table."""

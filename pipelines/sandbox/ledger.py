@@ -43,12 +43,9 @@ def post(
 
 def post_invoices(draft: Draft) -> None:
     """Post every issued invoice and credit note: revenue, tax and the receivable."""
-    lines: dict[str, list[Row]] = {}
-    for line in draft.rows("accounting", "invoice_lines"):
-        lines.setdefault(line["invoice_id"], []).append(line)
     for invoice in draft.rows("accounting", "invoices"):
         if invoice["status"] in POSTED and invoice["invoice_id"] not in draft.unposted:
-            _post_invoice(draft, invoice, lines[invoice["invoice_id"]])
+            _post_invoice(draft, invoice, draft.lines_of(invoice["invoice_id"]))
 
 
 def _post_invoice(draft: Draft, invoice: Row, lines: list[Row]) -> None:

@@ -10,8 +10,10 @@ from pipelines.sandbox.dates import AS_OF
 from pipelines.sandbox.draft import Draft, Row
 from pipelines.sandbox.examples import write_examples
 from pipelines.sandbox.exchange import write_rates
+from pipelines.sandbox.house import write_house
 from pipelines.sandbox.ledger import post_invoices, post_payments
 from pipelines.sandbox.periods import write_closed_periods, write_profit_and_loss
+from pipelines.sandbox.truths import Truths
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ def build_world(seed: int, day: date = AS_OF) -> World:
     draft = Draft()
     write_accounts(draft)
     write_rates(draft, day)
+    truths = Truths()
     write_examples(draft)
+    write_house(draft, seed, truths)
     post_invoices(draft)
     post_payments(draft)
     post_accruals(draft, AS_OF)

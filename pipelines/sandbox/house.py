@@ -1,0 +1,85 @@
+"""The whole invented firm: its clients, people, work and money, in the order it arises."""
+
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+
+from pipelines.sandbox import portfolio, staff
+from pipelines.sandbox.collecting import collect
+from pipelines.sandbox.dates import FIRST_MONTH, at
+from pipelines.sandbox.delivering import Project, set_up
+from pipelines.sandbox.draft import Draft
+from pipelines.sandbox.employing import allocate, employ
+from pipelines.sandbox.holidays import holidays, write_holidays, write_leave
+from pipelines.sandbox.hours import INTERNAL, absences, entries, write_time
+from pipelines.sandbox.jobs import jobs
+from pipelines.sandbox.keeping import keep_all
+from pipelines.sandbox.mistakes import Mistakes
+from pipelines.sandbox.pricing import prices
+from pipelines.sandbox.runs import bills
+from pipelines.sandbox.signing import sign
+from pipelines.sandbox.truths import Truths
+from pipelines.sandbox.unsold import write_unsold
+
+TAXES = {country: Decimal(share) for country, share in portfolio.TAX.items()}
+
+
+def write_house(draft: Draft, seed: int, truths: Truths) -> None:
+    """Write every record of the firm outside the worked examples."""
+    dice = {topic: Random(f"{seed}/{topic}") for topic in _TOPICS}
+    taken: set[str] = set()
+    accounts = portfolio.accounts(dice["clients"], taken)
+    people = staff.people(dice["people"], taken)
+    sellers = staff.of_role(people, "seller")
+    accounts = [
+        replace(account, owner=sellers[number % len(sellers)].email)
+        for number, account in enumerate(accounts)
+    ]
+    work = jobs(dice["jobs"], accounts, people)
+    mistakes = Mistakes(draft, accounts, work, truths)
+    keep_all(draft, dice["records"], accounts, truths)
+    employ(draft, dice["staff"], people, truths)
+    allocate(draft, dice["staff"], work)
+    off, leave = absences(dice["leave"], people, holidays())
+    write_holidays(draft)
+    write_leave(draft, people, leave)
+    logged = entries(dice["time"], work, people, off)
+    mistakes.in_time(logged)
+    priced = prices(dice["prices"], work, logged)
+    _write_internal(draft)
+    sign(draft, dice["deals"], work, priced)
+    write_unsold(draft, dice["unsold"], accounts, sellers)
+    write_time(draft, logged)
+    mistakes.in_plans(priced)
+    sent = bills(draft, work, priced, logged, TAXES)
+    sent = mistakes.on_documents(sent, TAXES)
+    collect(draft, dice["money"], sent)
+    mistakes.in_books(sent)
+
+
+_TOPICS = ["clients", "people", "jobs", "records", "staff", "leave", "time", "prices", "deals", "unsold", "money"]
+
+
+def _write_internal(draft: Draft) -> None:
+    created = at(FIRST_MONTH).date()
+    draft.add(
+        "psa",
+        "clients",
+        client_id="3001",
+        client_name="Meridian",
+        created_at=at(created),
+    )
+    set_up(
+        draft,
+        Project(
+            INTERNAL,
+            "3001",
+            "Internal time",
+            "internal",
+            created,
+            created,
+            created.replace(year=2027),
+            Decimal(0),
+            status="active",
+        ),
+    )

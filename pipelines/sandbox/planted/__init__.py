@@ -1,0 +1,1 @@
+"""The mistakes, by where in the firm's life they are made."""
