@@ -1,0 +1,155 @@
+"""QuickBooks' reports about the invented firm: nested rows of texts, blanks included."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pipelines.sandbox.speaks.quickbooks_words import Row, World, moment, noted
+
+TYPES = {"Invoice": "INV-", "Credit Memo": "INV-", "Payment": "PAY-"}
+SECTIONS = {
+    "Income": "Income",
+    "Expense": "Expenses",
+    "Other Expense": "OtherExpenses",
+}
+BLANK = {"value": ""}
+Report = dict[str, Any]
+
+
+class Reports:
+    """Answers for the general ledger and the profit and loss."""
+
+    def __init__(self, world: World, accounts: Iterable[Mapping[str, Any]]) -> None:
+        self._accounts = {account["Id"]: account for account in accounts}
+        self._kinds = {
+            row["invoice_id"]: "Credit Memo"
+            if row["kind"] == "credit_note"
+            else "Invoice"
+            for row in world.records("accounting", "invoices")
+        }
+        self._lines = world.records("accounting", "journal_lines")
+        self._profit = world.records("accounting", "profit_and_loss")
+
+    def general_ledger(self, query: Mapping[str, str]) -> Report:
+        """Return every posting between two dates, by account."""
+        keys = query["columns"].split(",")
+        rows: dict[str, list[Any]] = defaultdict(list)
+        for line in self._lines:
+            if query["start_date"] <= str(line["posting_date"]) <= query["end_date"]:
+                told = self._posting(line)
+                rows[line["account_code"]].append(
+                    {"ColData": [told.get(key, BLANK) for key in keys], "type": "Data"}
+                )
+        sections = [
+            _section(self._account(code), [_opening(keys), *rows[code]])
+            for code in sorted(rows)
+        ]
+        return _report("GeneralLedger", [_column(key) for key in keys], sections)
+
+    def _account(self, code: str) -> dict[str, str]:
+        return {"value": self._accounts[code]["Name"], "id": code}
+
+    def _posting(self, line: Row) -> dict[str, dict[str, str]]:
+        kind, number, position = self._transaction(line)
+        amount = line["net_credit_amount"]
+        entry = {} if kind != "Journal Entry" else {"kind": line["kind"]}
+        if entry and line["source_id"]:
+            entry["source"] = f"{line['source_type']}/{line['source_id']}"
+        basis = line["basis"] if entry else None
+        memo = noted(
+            line["description"],
+            line,
+            "psa_project_id",
+            "company_id",
+            **entry,
+            basis=basis,
+        )
+        return {
+            "tx_date": {"value": str(line["posting_date"])},
+            "txn_type": {"value": kind, "id": number},
+            "line_id": {"value": position},
+            "name": {"value": "", "id": line["project_ref"] or ""},
+            "memo": {"value": memo or ""},
+            "create_date": {"value": moment(line["created_at"])},
+            "debt_amt": {"value": f"{-amount:f}" if amount < 0 else ""},
+            "credit_amt": {"value": f"{amount:f}" if amount > 0 else ""},
+        }
+
+    def _transaction(self, line: Row) -> tuple[str, str, str]:
+        said, source = line["journal_line_id"], line["source_id"]
+        kind = {
+            "invoice": self._kinds.get(source, "Invoice"),
+            "payment": "Payment",
+        }.get(line["source_type"], "Journal Entry")
+        entry, _, position = said.rpartition("-")
+        if kind in TYPES and entry == f"{TYPES[kind]}{source}":
+            return kind, source, position
+        if entry and position.isdigit():
+            return "Journal Entry", entry, position
+        return "Journal Entry", said, ""
+
+    def profit_and_loss(self, query: Mapping[str, str]) -> Report:
+        """Return income and expense by account, a column for each month and a total."""
+        start, end = query["start_date"][:7], query["end_date"][:7]
+        cells: dict[str, dict[str, Decimal]] = defaultdict(dict)
+        for row in self._profit:
+            if start <= row["period"] <= end:
+                cells[row["account_code"]][row["period"]] = row["net_credit_amount"]
+        months = _months(start, end)
+        groups: dict[str, list[Any]] = defaultdict(list)
+        for code, by_month in sorted(cells.items()):
+            group = SECTIONS.get(self._accounts[code]["AccountType"], "OtherExpenses")
+            sign = 1 if group == "Income" else -1
+            values = [by_month.get(month) for month in months]
+            told = [BLANK if v is None else {"value": f"{sign * v:f}"} for v in values]
+            total = {"value": f"{sign * sum(by_month.values()):f}"}
+            data = [self._account(code), *told, total]
+            groups[group].append({"ColData": data, "type": "Data"})
+        sections = [
+            _section({"value": group}, rows) | {"group": group}
+            for group, rows in groups.items()
+        ]
+        columns = [_column("account"), *(_month(m) for m in months), _column("total")]
+        return _report("ProfitAndLoss", columns, sections)
+
+
+def _section(header: dict[str, str], rows: list[Any]) -> dict[str, Any]:
+    return {
+        "Header": {"ColData": [header]},
+        "Rows": {"Row": rows},
+        "Summary": {"ColData": [{"value": f"Total {header['value']}"}]},
+        "type": "Section",
+    }
+
+
+def _opening(keys: list[str]) -> dict[str, Any]:
+    told = {"tx_date": {"value": "Beginning Balance"}}
+    return {"ColData": [told.get(key, BLANK) for key in keys], "type": "Data"}
+
+
+def _report(name: str, columns: list[Any], rows: list[Any]) -> Report:
+    options = [] if rows else [{"Name": "NoReportData", "Value": "true"}]
+    return {
+        "Header": {"ReportName": name, "ReportBasis": "Accrual", "Option": options},
+        "Columns": {"Column": columns},
+        "Rows": {"Row": rows} if rows else {},
+    }
+
+
+def _column(key: str) -> dict[str, Any]:
+    return {"ColTitle": key, "MetaData": [{"Name": "ColKey", "Value": key}]}
+
+
+def _month(month: str) -> dict[str, Any]:
+    told = _column(month)
+    told["MetaData"].append({"Name": "StartDate", "Value": f"{month}-01"})
+    return told
+
+
+def _months(start: str, end: str) -> list[str]:
+    first, last = (date.fromisoformat(f"{month}-01") for month in (start, end))
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    numbers = (first.year * 12 + first.month - 1 + step for step in range(count))
+    return [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
