@@ -1,6 +1,6 @@
 {#  A value as it counts in a comparison. `rule` is a column with field_owners.compare_rule:
-    names lose case, accents, punctuation, copy marks and legal form; words lose case,
-    accents and punctuation; everything else only case and outer blanks. #}
+    names lose case, accents, punctuation, copy marks, legal form and idle words; words
+    lose case, accents and punctuation; everything else only case and outer blanks. #}
 {% macro compared(rule, value) -%}
     case {{ rule }}
         when 'name' then {{ name_compared(value) }}
@@ -9,14 +9,13 @@
     end
 {%- endmacro %}
 
-{% macro name_compared(value) -%}
-    trim(regexp_replace(
-        regexp_replace(
-            {{ normal_name(value) }}, ' (copy|duplicate|deleted)( [0-9]+)?$', ''
-        ),
-        '( (incorporated|inc|limited|ltd|llc|llp|lp|plc|corporation|corp|company|co'
-        || '|gesellschaft|aktiengesellschaft|gmbh|mbh|ag|kg|se|sa|sas|sarl|bv|nv|oy|ab|as|aps|srl|spa|sl|pty))+$', ''
-    ))
+{#  `idle_words` is a list of legal forms and words that tell nobody apart. #}
+{% macro name_compared(value, idle_words='idle_words.words') -%}
+    {{ without_words(
+        "regexp_replace(" ~ normal_name(value)
+        ~ ", ' (copy|duplicate|deleted)( [0-9]+)?$', '')",
+        idle_words
+    ) }}
 {%- endmacro %}
 
 {% macro tax_id_masked(value) -%}

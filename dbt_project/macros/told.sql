@@ -25,3 +25,12 @@
         else {{ thousands('abs(' ~ amount ~ ')', 2) }}
     end
 {%- endmacro %}
+
+{#  A template with its {slots} filled; a slot without a value would empty the sentence. #}
+{% macro filled(template, slots) -%}
+    {% set said = namespace(text=template) -%}
+    {% for slot, value in slots.items() -%}
+        {% set said.text %}replace({{ said.text }}, '{{ '{' ~ slot ~ '}' }}', coalesce(cast({{ value }} as varchar), '{{ slot }}')){% endset -%}
+    {% endfor -%}
+    {{ said.text }}
+{%- endmacro %}

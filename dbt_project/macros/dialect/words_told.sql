@@ -1,5 +1,5 @@
-{#  Whether every word of the first name stands in the second one, in full, cut short, or
-    abbreviated by leaving letters out. #}
+{#  Whether every word of the first name stands in the second one: in full, cut short,
+    abbreviated by leaving letters out, or with one slip of the pen. #}
 {% macro words_told(short_name, long_name) -%}
     {{ return(adapter.dispatch('words_told')(short_name, long_name)) }}
 {%- endmacro %}
@@ -33,5 +33,9 @@
             or starts_with({{ right }}, {{ left }})
             or {{ is_abbreviation(left, right) }}
         )
+    )
+    or (
+        least(length({{ left }}), length({{ right }})) >= 5
+        and damerau_levenshtein({{ left }}, {{ right }}) = 1
     )
 {%- endmacro %}

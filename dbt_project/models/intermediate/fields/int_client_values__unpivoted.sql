@@ -31,10 +31,12 @@ collected as (
         clients.legal_name,
         clients.tax_id,
         clients.domain,
-        nullif(
-            concat_ws(', ', clients.street, clients.postcode, clients.city, clients.country),
-            ''
-        ) as billing_address,
+        case
+            when trim(clients.street) != ''
+                then concat_ws(
+                    ', ', clients.street, clients.postcode, clients.city, clients.country
+                )
+        end as billing_address,
         clients.currency_code as invoice_currency,
         clients.updated_at
 

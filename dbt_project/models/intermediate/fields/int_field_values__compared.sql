@@ -32,6 +32,31 @@ field_owners as (
 
 ),
 
+{#  Words that tell nobody apart inside one legal entity, where values are compared. #}
+listed_words as (
+
+    select word from {{ ref('legal_forms') }}
+
+    union
+
+    select word from {{ ref('name_words') }}
+
+    where kind = 'stop'
+
+    union
+
+    select unnest(['global', 'group', 'holding', 'holdings']) as word
+
+),
+
+idle_words as (
+
+    select list(word order by word) as words
+
+    from listed_words
+
+),
+
 stated as (
 
     select * from client_values
@@ -70,7 +95,7 @@ ruled as (
 compared as (
 
     select
-        *,
+        ruled.*,
         case stated_field
             when 'tax_id' then {{ normal_tax_id('stated_value') }}
             when 'domain' then {{ normal_domain('stated_value') }}
@@ -82,6 +107,8 @@ compared as (
         end as shown_value
 
     from ruled
+
+    cross join idle_words
 
     where compare_rule != 'never'
 
