@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from pipelines import receipts, warehouse
 from pipelines.fetch import Reading, readings, signed_in
 from pipelines.firm import Connection, Firm
-from pipelines.raw import create_missing, hints, remove_unlisted
+from pipelines.raw import create_missing, hints, remove_unlisted, unlike_stored
 from pipelines.rules import Run
+from pipelines.sources import RawTable
 from pipelines.sources.registry import declared, raw_schema
 
 CONTRACT = {"tables": "evolve", "columns": "evolve", "data_type": "freeze"}
@@ -90,9 +92,28 @@ def _kept(
     opened: duckdb.DuckDBPyConnection,
 ) -> list[Reading]:
     """Load what was read and return it, marked as not loaded when dlt refuses it."""
-    arrived = [reading for reading in read if reading.rows and reading.rows.kept]
-    if not arrived:
-        return list(read)
+    schema = raw_schema(connection)
+    arrived = [
+        (reading.table, changed)
+        for reading in read
+        if (changed := unlike_stored(opened, schema, reading)).num_rows
+    ]
+    if arrived:
+        problem = _run(generation, connection, arrived, opened)
+        if problem:
+            return [replace(reading, rows=None, problem=problem) for reading in read]
+    for reading in read:
+        remove_unlisted(opened, schema, reading)
+    return list(read)
+
+
+def _run(
+    generation: Path,
+    connection: Connection,
+    arrived: Sequence[tuple[RawTable, pa.Table]],
+    opened: duckdb.DuckDBPyConnection,
+) -> str:
+    """Merge the rows into the raw tables. Return why that failed, or nothing."""
     # Slow import: dlt takes more than a second, and only a night that loads needs it.
     os.environ.setdefault("RUNTIME__DLTHUB_TELEMETRY", "false")
     import dlt
@@ -106,24 +127,21 @@ def _kept(
         dataset_name=schema,
     )
 
-    @dlt.source(name=connection.system, schema_contract=CONTRACT)
-    def system() -> Iterator[Any]:
-        for reading in arrived:
+    def resources() -> Iterator[Any]:
+        for table, rows in arrived:
             yield dlt.resource(
-                [reading.rows.kept] if reading.rows else [],
-                name=reading.table.name,
-                primary_key=["connection", *reading.table.key],
+                [rows],
+                name=table.name,
+                primary_key=["connection", *table.key],
                 write_disposition={"disposition": "merge", "strategy": "upsert"},
-                columns=hints(reading.table),
+                columns=hints(table),
             )
 
+    source = dlt.source(resources, name=connection.system, schema_contract=CONTRACT)
     try:
-        pipeline.run(system(), loader_file_format="parquet")
+        pipeline.run(source(), loader_file_format="parquet")
     except PipelineStepFailed as error:
         # A package that failed once would fail every later run as well.
         pipeline.drop_pending_packages()
-        problem = f"{connection.name} could not be loaded: {error.__cause__ or error}"
-        return [replace(reading, rows=None, problem=problem) for reading in read]
-    for reading in arrived:
-        remove_unlisted(opened, schema, reading)
-    return list(read)
+        return f"{connection.name} could not be loaded: {error.__cause__ or error}"
+    return ""

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 import duckdb
+import pyarrow as pa
 
 from pipelines.fetch import Reading
 from pipelines.sources import RawTable
 from pipelines.sources.kinds import KINDS
-from pipelines.sources.rows import CONNECTION
+from pipelines.sources.rows import CONNECTION, arrow_schema
 
 
 def hints(table: RawTable) -> dict[str, dict[str, object]]:
@@ -50,6 +51,27 @@ def _ddl(table: RawTable) -> str:
         f"{name} {KINDS[kind].duckdb}{' not null' if name in needed else ''}"
         for name, kind in {CONNECTION: "text", **table.columns}.items()
     )
+
+
+def unlike_stored(
+    opened: duckdb.DuckDBPyConnection, schema: str, reading: Reading
+) -> pa.Table:
+    """Return the rows of a reading that the warehouse does not hold exactly so."""
+    table, rows = reading.table, reading.rows
+    if not rows:
+        return arrow_schema(table).empty_table()
+    columns = ", ".join((CONNECTION, *table.columns))
+    opened.register("read_tonight", rows.kept)
+    try:
+        return opened.sql(
+            f"select {columns} from read_tonight "
+            f"except select {columns} from {schema}.{table.name}"
+        ).to_arrow_table()
+    except (duckdb.CatalogException, duckdb.BinderException):
+        # The table, or a column that was declared since, is not there yet.
+        return rows.kept
+    finally:
+        opened.unregister("read_tonight")
 
 
 def remove_unlisted(

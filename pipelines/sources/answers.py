@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
+import requests
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -20,6 +22,16 @@ class Answer:
 UNSIGNED = Answer(
     None, "the key was refused (401); check the secret in the environment", True
 )
+
+
+def no_error(body: Any) -> str | None:
+    """Return None: an answer with status 200 is an answer."""
+    return None
+
+
+def never_final(response: requests.Response) -> bool:
+    """Return False: every 429 goes away by waiting."""
+    return False
 
 
 def read(content: bytes, error_in: Callable[[Any], str | None]) -> Answer:

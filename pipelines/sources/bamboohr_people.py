@@ -2,39 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
-from pipelines.sources import Page, Record, SourceError, paging
+from pipelines.sources import Page, Record, paging
+from pipelines.sources.bamboohr_answers import (
+    EMPLOYEE,
+    JOB,
+    STATUS,
+    by_person,
+    days,
+    told,
+)
 from pipelines.sources.http import Client
 
 PAGE = 500
 BEGINNING = "1970-01-01T00:00:00Z"
-
-EMPLOYEE = {
-    "id": "eeid",
-    "employee_number": "employeeNumber",
-    "first_name": "firstName",
-    "last_name": "lastName",
-    "work_email": "email",
-    "job_title": "jobInformationJobTitle",
-    "department": "jobInformationDepartment",
-    "location": "jobInformationLocation",
-    "supervisor_id": "supervisorEid",
-    "hire_date": "hireDate",
-    "termination_date": "terminationDate",
-    "status": "status",
-}
-"""Raw column → field of the dataset `employee`."""
-
-JOB = {
-    "effective_date": "date",
-    "job_title": "jobTitle",
-    "department": "department",
-    "division": "division",
-    "location": "location",
-    "reports_to": "reportsTo",
-}
-STATUS = {"effective_date": "date", "employment_status": "employmentStatus"}
 
 
 class People:
@@ -49,9 +30,9 @@ class People:
 
     def employees(self) -> Iterator[Page]:
         """Yield everybody, former employees too."""
-        fields = EMPLOYEE | self._own("employees", ("role", "level", "company_id"))
+        fields = EMPLOYEE | self._own("employees", "role level company_id")
         people = [
-            {name: _told(row["fields"].get(field)) for name, field in fields.items()}
+            {name: told(row["fields"].get(field)) for name, field in fields.items()}
             for page in self._dataset("employee", list(fields.values()))
             for row in page
         ]
@@ -66,14 +47,12 @@ class People:
 
     def deleted(self) -> Iterator[Page]:
         """Yield everybody whose record was deleted altogether."""
-        body = self._client.get(
-            "/api/v1/employees/changed",
-            "deleted_employees",
-            {"since": BEGINNING, "type": "deleted"},
-        )
+        said = {"since": BEGINNING, "type": "deleted"}
+        body = self._client.get("/api/v1/employees/changed", "deleted_employees", said)
+        people = by_person(self._client.system, "deleted_employees", body)
         yield [
             {"id": person["id"], "deleted_at": person["lastChanged"]}
-            for person in self._by_person(body, "deleted_employees").values()
+            for person in people.values()
         ]
 
     def job_info(self) -> Iterator[Page]:
@@ -82,7 +61,7 @@ class People:
 
     def employment_status(self) -> Iterator[Page]:
         """Yield under which hours each person worked from which day on."""
-        own = self._own("contracts", ("weekly_hours", "fte", "work_days", "valid_to"))
+        own = self._own("contracts", "weekly_hours fte work_days valid_to")
         return self._table("employmentStatus", "employment_status", STATUS | own)
 
     def time_off_days(self) -> Iterator[Page]:
@@ -90,34 +69,12 @@ class People:
 
         A request over New Year is told in both years and kept once.
         """
+        path, resource = "/api/v1/time_off/requests", "time_off_days"
         for year in range(self._first_year, self._today.year + 3):
-            requests = paging.records(
-                self._client.system,
-                "time_off_days",
-                self._client.get(
-                    "/api/v1/time_off/requests",
-                    "time_off_days",
-                    {
-                        "start": f"{year}-01-01",
-                        "end": f"{year}-12-31",
-                        "excludeNote": "1",
-                    },
-                ),
-            )
-            yield [
-                {
-                    "request_id": request["id"],
-                    "off_date": day,
-                    "employee_id": request["employeeId"],
-                    "employee_number": self._numbers.get(str(request["employeeId"])),
-                    "amount": amount,
-                    "unit": request["amount"]["unit"],
-                    "status": request["status"]["status"],
-                    "status_changed_on": _told(request["status"]["lastChanged"]),
-                }
-                for request in requests
-                for day, amount in request["dates"].items()
-            ]
+            said = {"start": f"{year}-01-01", "end": f"{year}-12-31"}
+            body = self._client.get(path, resource, said | {"excludeNote": "1"})
+            requests = paging.records(self._client.system, resource, body)
+            yield [day for asked in requests for day in days(asked, self._numbers)]
 
     def _dataset(self, name: str, fields: list[str]) -> Iterator[list[Record]]:
         came, total = 0, None
@@ -139,38 +96,20 @@ class People:
     def _table(
         self, name: str, resource: str, fields: Mapping[str, str]
     ) -> Iterator[Page]:
-        body = self._client.get(
-            f"/api/v1/employees/changed/tables/{name}", resource, {"since": BEGINNING}
-        )
+        path = f"/api/v1/employees/changed/tables/{name}"
+        body = self._client.get(path, resource, {"since": BEGINNING})
         yield [
-            {raw: _told(row.get(field)) for raw, field in fields.items()}
+            {raw: told(row.get(field)) for raw, field in fields.items()}
             | {
                 "employee_id": key,
                 "employee_number": self._numbers.get(key),
                 "row_number": position,
             }
-            for key, person in self._by_person(body, resource).items()
+            for key, person in by_person(self._client.system, resource, body).items()
             for position, row in enumerate(person["rows"], start=1)
         ]
 
-    def _by_person(self, body: Any, resource: str) -> Mapping[str, Record]:
-        people = body.get("employees") if isinstance(body, dict) else None
-        if not isinstance(people, dict):
-            # An empty object is written as an empty list.
-            if people == []:
-                return {}
-            raise SourceError(
-                self._client.system,
-                resource,
-                "the answer has no `employees`. Nothing was loaded; check the API.",
-            )
-        return people
-
-    def _own(self, table: str, names: tuple[str, ...]) -> dict[str, str]:
+    def _own(self, table: str, names: str) -> dict[str, str]:
         """Return the firm's own fields for columns that BambooHR does not have."""
-        told = {name: self._fields.get(f"{table}.{name}") for name in names}
-        return {name: field for name, field in told.items() if field}
-
-
-def _told(value: Any) -> Any:
-    return None if value in ("", "0000-00-00") else value
+        known = {name: self._fields.get(f"{table}.{name}") for name in names.split()}
+        return {name: field for name, field in known.items() if field}

@@ -27,16 +27,6 @@ TIMEOUT = (10, 60)
 """Seconds to connect, and seconds without a byte."""
 
 
-def no_error(body: Any) -> str | None:
-    """Return None: an answer with status 200 is an answer."""
-    return None
-
-
-def never_final(response: requests.Response) -> bool:
-    """Return False: every 429 goes away by waiting."""
-    return False
-
-
 @dataclass
 class Client:
     """Asks one system. Safe to make for every run; holds no state but its token."""
@@ -47,10 +37,10 @@ class Client:
     address: str
     auth: Auth
     pace: pace.Pace
-    error_in: Callable[[Any], str | None] = no_error
+    error_in: Callable[[Any], str | None] = answers.no_error
     """Finds the error in an answer that came with status 200, or returns None."""
 
-    is_final: Callable[[requests.Response], bool] = never_final
+    is_final: Callable[[requests.Response], bool] = answers.never_final
     """Whether a 429 speaks of a limit that is not worth waiting for (a daily one)."""
 
     headers: Mapping[str, str] = field(default_factory=dict)

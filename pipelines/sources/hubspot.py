@@ -1,8 +1,8 @@
 """HubSpot, the CRM: who the clients are and what the deals should bring.
 
-Loads into raw_hubspot: companies, contacts, deals, line_items, property_history, owners,
-exchange_rates. API: https://developers.hubspot.com/docs/api-reference/crm, version
-2026-09, with a service key.
+Loads into raw_hubspot: companies, contacts, deals, line_items, property_history,
+owners, exchange_rates. API: https://developers.hubspot.com/docs/api-reference/crm,
+version 2026-09, with a service key.
 
 Custom properties are read as ``[fields.hubspot]`` of firm.toml names them and carry the
 common model's names in the raw tables. Deals and companies bring the history of every
@@ -19,7 +19,8 @@ from pipelines.firm import Connection, Firm
 from pipelines.sources import Page, RawTable, Source, columns
 from pipelines.sources.auth import Bearer
 from pipelines.sources.http import Client
-from pipelines.sources.hubspot_portal import VERSION, Portal, is_daily
+from pipelines.sources.hubspot_lists import VERSION, Lists, is_daily
+from pipelines.sources.hubspot_portal import Portal
 from pipelines.sources.pace import Pace
 
 SECRETS = ("HUBSPOT_SERVICE_KEY",)
@@ -28,8 +29,8 @@ BASE_ADDRESS = "https://api.hubapi.com"
 COMPANIES = RawTable(
     "companies",
     columns(
-        "id name legal_name tax_id registration_id domain phone address zip city country "
-        "hs_parent_company_id owner_email currency_code psa_client_id "
+        "id name legal_name tax_id registration_id domain phone address zip city "
+        "country hs_parent_company_id owner_email currency_code psa_client_id "
         "accounting_customer_id createdate:timestamp hs_lastmodifieddate:timestamp "
         "archived:boolean merged_into_company_id is_intercompany:boolean company_id"
     ),
@@ -48,8 +49,9 @@ CONTACTS = RawTable(
 DEALS = RawTable(
     "deals",
     columns(
-        "id associated_company_id dealname dealstage amount:decimal list_amount:decimal "
-        "deal_currency_code hs_is_closed_won:boolean hs_is_closed:boolean "
+        "id associated_company_id dealname dealstage amount:decimal "
+        "list_amount:decimal deal_currency_code hs_is_closed_won:boolean "
+        "hs_is_closed:boolean "
         "hs_deal_stage_probability:decimal closedate:timestamp "
         "hs_v2_date_entered_current_stage:timestamp handed_over_at:timestamp "
         "service_start_date:date service_end_date:date billing_type contract_type "
@@ -121,7 +123,7 @@ def source(connection: Connection, firm: Firm, client: Client) -> Source:
 def rates(client: Client) -> Iterator[Page]:
     """Yield the CRM's own exchange rates."""
     path = f"/settings/currencies/{VERSION}/exchange-rates"
-    for page in Portal(client, {}).pages(path, "exchange_rates", {}):
+    for page in Lists(client).pages(path, "exchange_rates", {}):
         yield [
             {
                 "from_currency": rate["fromCurrencyCode"],

@@ -1,39 +1,35 @@
 """How a HubSpot portal is read: ids first, then the records behind them in batches."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-import requests
-
-from pipelines.sources import Page, Record, SourceError, paging
+from pipelines.sources import Page, Record, paging
 from pipelines.sources.http import Client
+from pipelines.sources.hubspot_links import links
+from pipelines.sources.hubspot_lists import PAGE, VERSION, Lists
 from pipelines.sources.hubspot_properties import KINDS, Kind
 
-VERSION = "2026-09"
-"""HubSpot's date versions live 18 months; this is the one place that names one."""
-
-PAGE = 100
 BATCH = 50
 """The most records of one batch that also asks for history."""
 
-COMPUTED = {"createdate", "hs_lastmodifieddate", "hs_v2_date_entered_current_stage"}
-"""Properties whose history says nothing that the record does not say."""
-
-
-def is_daily(response: requests.Response) -> bool:
-    """Return whether a 429 speaks of the portal's daily limit."""
-    return '"DAILY"' in response.text
+COMPUTED = {
+    "createdate",
+    "hs_deal_stage_probability",
+    "hs_is_closed",
+    "hs_is_closed_won",
+    "hs_lastmodifieddate",
+    "hs_v2_date_entered_current_stage",
+}
+"""Properties that HubSpot works out itself: their history says nothing new."""
 
 
 class Portal:
     """One portal for one night: remembers owners, and histories on the way past."""
 
-    search_window = 10_000
-    """The most results of one search; behind them it starts again further on."""
-
     def __init__(self, client: Client, fields: Mapping[str, str]) -> None:
         self._client = client
+        self._lists = Lists(client)
         self._fields = fields
         self._owners: dict[str, str] = {}
         self._users: dict[str, str] = {}
@@ -43,7 +39,7 @@ class Portal:
         """Yield the owners, those who left too, and remember who they are."""
         for archived in ("false", "true"):
             path, query = f"/crm/owners/{VERSION}", {"archived": archived}
-            for page in self.pages(path, "owners", query):
+            for page in self._lists.pages(path, "owners", query):
                 for owner in page:
                     self._owners[owner["id"]] = owner["email"]
                     user = owner.get("userId") or owner.get("userIdIncludingInactive")
@@ -60,13 +56,18 @@ class Portal:
 
     def records(self, name: str, since: datetime | None) -> Iterator[Page]:
         """Yield what changed since then, then every archived record."""
-        merged = self._merged() if name == "companies" else {}
-        live = self._listed(name, False) if since is None else self._found(name, since)
-        for is_archived, pages in ((False, live), (True, self._listed(name, True))):
+        merged = self._lists.merged() if name == "companies" else {}
+        has_history = KINDS[name].has_history
+        live = (
+            self._lists.ids(name, False)
+            if since is None
+            else self._lists.changed(name, since)
+        )
+        for is_archived, pages in ((False, live), (True, self._lists.ids(name, True))):
             if is_archived and name == "line_items":
                 continue
             for ids in pages:
-                for batch in paging.batches(ids, BATCH):
+                for batch in paging.batches(ids, BATCH if has_history else PAGE):
                     rows = self._read(name, batch, is_archived)
                     for row in rows if merged else ():
                         row["merged_into_company_id"] = merged.get(row["id"])
@@ -75,78 +76,6 @@ class Portal:
     def history(self) -> Iterator[Page]:
         """Yield every version of every property of the records read before."""
         yield self._versions
-
-    def pages(
-        self, path: str, resource: str, query: Mapping[str, str]
-    ) -> Iterator[list[Record]]:
-        """Yield the pages of a list. The cursor is followed, never the link beside it:
-        the link names the real address whatever address we were given.
-        """
-
-        def turn(after: str) -> tuple[list[Record], str | None]:
-            place = {"limit": str(PAGE), **query} | ({"after": after} if after else {})
-            body = self._client.get(path, resource, place)
-            return self._results(body, resource), _after(body)
-
-        return self._client.lists(resource, "", turn)
-
-    def _listed(self, name: str, is_archived: bool) -> Iterator[list[str]]:
-        query = {"properties": "hs_object_id", "archived": str(is_archived).lower()}
-        path = f"/crm/objects/{VERSION}/{name}"
-        for page in self.pages(path, name, query):
-            yield [record["id"] for record in page]
-
-    def _found(self, name: str, since: datetime) -> Iterator[list[str]]:
-        """Yield ids changed since then. A full window is continued from its last time."""
-        modified, start = KINDS[name].modified, _milliseconds(since)
-        while True:
-            n_found, last = 0, start
-            wanted = _filter(modified, "GTE", str(start))
-            for page in self._searched(name, modified, wanted):
-                n_found += len(page)
-                last = max(_milliseconds(_moment(row, modified)) for row in page)
-                yield [record["id"] for record in page]
-            if n_found < self.search_window:
-                return
-            if last == start:
-                raise SourceError(
-                    self._client.system,
-                    name,
-                    f"more than {n_found} records changed in one moment, which is more "
-                    "than HubSpot's search tells. Load this source anew from the start.",
-                )
-            start = last
-
-    def _searched(
-        self, name: str, modified: str, wanted: Mapping[str, Any]
-    ) -> Iterator[list[Record]]:
-        def turn(after: str) -> tuple[list[Record], str | None]:
-            body = self._client.post(
-                f"/crm/objects/{VERSION}/{name}/search",
-                name,
-                {
-                    "filterGroups": [{"filters": [wanted]}],
-                    "sorts": [{"propertyName": modified, "direction": "ASCENDING"}],
-                    "properties": [modified, "hs_merged_object_ids"],
-                    "limit": PAGE,
-                    "after": after,
-                },
-            )
-            following = _after(body)
-            is_full = following and int(following) + PAGE > self.search_window
-            return self._results(body, name), None if is_full else following
-
-        return self._client.lists(name, "0", turn)
-
-    def _merged(self) -> dict[str, str]:
-        """Return loser → winner of every merge of two companies."""
-        wanted = {"propertyName": "hs_merged_object_ids", "operator": "HAS_PROPERTY"}
-        return {
-            loser: winner["id"]
-            for page in self._searched("companies", "hs_lastmodifieddate", wanted)
-            for winner in page
-            for loser in winner["properties"]["hs_merged_object_ids"].split(";")
-        }
 
     def _read(self, name: str, ids: Sequence[str], is_archived: bool) -> list[Record]:
         kind = KINDS[name]
@@ -163,7 +92,10 @@ class Portal:
             {"archived": str(is_archived).lower()},
         )
         found = self._results(body, name)
-        owners = self._linked(name, kind.belongs_to, ids) if kind.belongs_to else {}
+        paging.agree(self._client.system, name, len(ids), len(found))
+        owners = (
+            links(self._client, name, kind.belongs_to, ids) if kind.belongs_to else {}
+        )
         for record in found:
             self._remember(kind, record, asked)
         return [self._row(kind, record, asked, owners) for record in found]
@@ -175,8 +107,7 @@ class Portal:
         asked: Mapping[str, str],
         owners: Mapping[str, str],
     ) -> Record:
-        told = record["properties"]
-        row = {raw: told.get(name) for raw, name in asked.items()}
+        row = {raw: record["properties"].get(name) for raw, name in asked.items()}
         row |= {"id": record["id"], "archived": record["archived"]}
         if "hubspot_owner_id" in row:
             row["owner_email"] = self._owners.get(row.pop("hubspot_owner_id") or "")
@@ -189,7 +120,7 @@ class Portal:
         told = record.get("propertiesWithHistory") or {}
         for raw, name in asked.items():
             for version in told.get(name) or ():
-                value, by = version["value"], str(version.get("updatedByUserId"))
+                value = version["value"]
                 if raw == "hubspot_owner_id":
                     value = self._owners.get(value, value)
                 self._versions.append(
@@ -200,50 +131,14 @@ class Portal:
                         "changed_at": version["timestamp"],
                         "value": value,
                         "source_type": version.get("sourceType"),
-                        "changed_by": self._users.get(by)
-                        or version.get("sourceLabel")
-                        or version.get("sourceId"),
+                        "changed_by": self._changed_by(version),
                         "record_created_at": record.get("createdAt"),
                     }
                 )
 
-    def _linked(self, name: str, other: str, ids: Sequence[str]) -> dict[str, str]:
-        """Return the primary record that each of ``ids`` is associated with."""
-        body = self._client.post(
-            f"/crm/associations/{VERSION}/{name}/{other}/batch/read",
-            name,
-            {"inputs": [{"id": key} for key in ids]},
-        )
-        return {
-            found["from"]["id"]: str(_primary(found["to"])["toObjectId"])
-            for found in self._results(body, name)
-            if found["to"]
-        }
+    def _changed_by(self, version: Record) -> str | None:
+        user = self._users.get(str(version.get("updatedByUserId")))
+        return user or version.get("sourceLabel") or version.get("sourceId")
 
     def _results(self, body: Any, resource: str) -> list[Record]:
         return paging.records(self._client.system, resource, body, "results")
-
-
-def _primary(links: Sequence[Record]) -> Record:
-    for link in links:
-        if any(kind.get("label") == "Primary" for kind in link["associationTypes"]):
-            return link
-    return links[0]
-
-
-def _after(body: Any) -> str | None:
-    following: str | None = body.get("paging", {}).get("next", {}).get("after")
-    return following
-
-
-def _filter(name: str, operator: str, value: str) -> dict[str, str]:
-    return {"propertyName": name, "operator": operator, "value": value}
-
-
-def _moment(record: Record, modified: str) -> datetime:
-    return datetime.fromisoformat(record["properties"][modified])
-
-
-def _milliseconds(moment: datetime) -> int:
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return round(aware.timestamp() * 1000)

@@ -1,29 +1,34 @@
 """HubSpot CRM, version 2026-09, as it answers about the invented firm.
 
-Lists and searches page by cursor; properties are text; deleted records are told only
-where `archived=true` is asked; searches end after 10,000 results; every fiftieth request
-is one too many, once. What public references do not settle is told the way the
+Lists and searches page by cursor; properties are text; archived records are told only
+where `archived=true` is asked; a search ends after 10,000 results; every fiftieth
+request is one too many. What public references do not settle is told the way that the
 connector's docstring names as unsettled.
 """
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable
 from typing import Any
 
 from pipelines.sandbox.speaks import Request, Response
-from pipelines.sandbox.speaks.hubspot_objects import MODIFIED, Object, World
+from pipelines.sandbox.speaks.hubspot_objects import Object, World
 from pipelines.sandbox.speaks.hubspot_portal import Portal
+from pipelines.sandbox.speaks.hubspot_told import (
+    LIMITED,
+    error,
+    fits,
+    following,
+    linked,
+    paged,
+    past_of,
+    told,
+)
 from pipelines.sandbox.speaks.wire import answer
 
 SECRETS = {"HUBSPOT_SERVICE_KEY": "sandbox-hubspot-key"}
+SIGNED = f"Bearer {SECRETS['HUBSPOT_SERVICE_KEY']}"
 VERSION = "2026-09"
-REAL = "https://api.hubapi.com"
-LIMITED = {
-    "status": "error",
-    "message": "You have reached your secondly limit.",
-    "errorType": "RATE_LIMIT",
-    "policyName": "SECONDLY",
-}
 
 
 class HubSpot:
@@ -35,162 +40,82 @@ class HubSpot:
     def __init__(self, world: World) -> None:
         self._portal = Portal(world)
         self._asked = 0
+        self._routes: dict[str, Callable[..., Response]] = {
+            rf"/crm/objects/{VERSION}/(\w+)": self._list,
+            rf"/crm/objects/{VERSION}/(\w+)/search": self._search,
+            rf"/crm/objects/{VERSION}/(\w+)/batch/read": self._batch,
+            rf"/crm/associations/{VERSION}/(\w+)/(\w+)/batch/read": self._links,
+            rf"/crm/owners/{VERSION}": self._owners,
+            rf"/crm/pipelines/{VERSION}/deals": self._pipelines,
+            rf"/settings/currencies/{VERSION}/exchange-rates": self._rates,
+        }
 
     def answer(self, request: Request) -> Response:
         """Answer one request, errors included."""
-        if request.headers.get("authorization") != f"Bearer {SECRETS['HUBSPOT_SERVICE_KEY']}":
-            return _error(401, "EXPIRED_AUTHENTICATION", "The key is not valid.")
+        if request.headers.get("authorization") != SIGNED:
+            return error(401, "EXPIRED_AUTHENTICATION", "The key is not valid.")
         self._asked += 1
         if self._asked % 50 == 0:
             return answer(LIMITED, 429, {"Retry-After": "0"})
-        match request.path.strip("/").split("/"):
-            case ["crm", "objects", version, kind] if self._knows(version, kind):
-                return self._list(request, kind)
-            case ["crm", "objects", version, kind, "search"] if self._knows(
-                version, kind
-            ):
-                return self._search(json.loads(request.body), kind)
-            case ["crm", "objects", version, kind, "batch", "read"] if self._knows(
-                version, kind
-            ):
-                return self._batch(request, kind)
-            case ["crm", "associations", version, kind, other, "batch", "read"] if (
-                self._knows(version, kind)
-            ):
-                return self._links(json.loads(request.body), kind, other)
-            case ["crm", "owners", version] if version == VERSION:
-                return _paged(request, self._portal.owners(), lambda row: row)
-            case ["crm", "pipelines", version, "deals"] if version == VERSION:
-                return answer({"results": self._portal.pipelines()})
-            case ["settings", "currencies", version, "exchange-rates"] if (
-                version == VERSION
-            ):
-                return _paged(request, self._portal.rates(), lambda row: row)
-        return _error(404, "OBJECT_NOT_FOUND", f"{request.path} was not found.")
+        for path, tell in self._routes.items():
+            asked = re.fullmatch(path, request.path)
+            if asked and (not asked.groups() or asked[1] in self._portal.objects):
+                return tell(request, *asked.groups())
+        return error(404, "OBJECT_NOT_FOUND", f"{request.path} was not found.")
 
-    def _knows(self, version: str, kind: str) -> bool:
-        return version == VERSION and kind in self._portal.objects
+    def _found(self, kind: str, is_archived: bool) -> list[Object]:
+        return [o for o in self._portal.objects[kind] if o.is_archived == is_archived]
 
     def _list(self, request: Request, kind: str) -> Response:
-        is_archived = request.query.get("archived") == "true"
         names = request.query.get("properties", "hs_object_id").split(",")
-        found = [o for o in self._portal.objects[kind] if o.is_archived == is_archived]
-        return _paged(request, found, lambda found: _told(found, names))
+        found = self._found(kind, request.query.get("archived") == "true")
+        return paged(request, found, lambda one: told(one, names))
 
-    def _search(self, body: Mapping[str, Any], kind: str) -> Response:
-        found = [o for o in self._portal.objects[kind] if not o.is_archived]
-        for wanted in (
-            body["filterGroups"][0]["filters"] if body["filterGroups"] else ()
-        ):
-            found = [o for o in found if _fits(o, kind, wanted)]
+    def _search(self, request: Request, kind: str) -> Response:
+        body = json.loads(request.body)
+        found = self._found(kind, False)
+        for group in body["filterGroups"]:
+            for wanted in group["filters"]:
+                found = [one for one in found if fits(one, wanted)]
         for sort in body["sorts"]:
-            found.sort(
-                key=lambda o, name=sort["propertyName"]: o.properties[name] or ""
-            )  # type: ignore[misc]
+            by = sort["propertyName"]
+            found = sorted(found, key=lambda one: one.properties.get(by) or "")
         start, limit = int(body.get("after") or 0), min(int(body["limit"]), 200)
         if start + limit > self.search_window:
-            return _error(400, "VALIDATION_ERROR", "Search ends at 10,000 results.")
-        page = [_told(o, body["properties"]) for o in found[start : start + limit]]
-        return answer(
-            {"total": len(found), "results": page, **_next(start + limit, len(found))}
-        )
+            return error(400, "VALIDATION_ERROR", "A search ends at 10,000 results.")
+        page = [told(one, body["properties"]) for one in found[start : start + limit]]
+        place = following(start + limit, len(found))
+        return answer({"total": len(found), "results": page, **place})
 
     def _batch(self, request: Request, kind: str) -> Response:
         body = json.loads(request.body)
         past = body.get("propertiesWithHistory") or []
         if len(body["inputs"]) > (50 if past else 100):
-            return _error(400, "VALIDATION_ERROR", "Too many inputs for one batch.")
+            return error(400, "VALIDATION_ERROR", "Too many inputs for one batch.")
+        wanted = {entry["id"] for entry in body["inputs"]}
+        found = [
+            told(one, body["properties"]) | (past_of(one, past) if past else {})
+            for one in self._found(kind, request.query.get("archived") == "true")
+            if one.id in wanted
+        ]
+        return answer({"status": "COMPLETE", "results": found})
+
+    def _links(self, request: Request, kind: str, other: str) -> Response:
+        wanted = {entry["id"] for entry in json.loads(request.body)["inputs"]}
+        found: list[dict[str, Any]] = [
+            linked(one, other)
+            for one in self._portal.objects[kind]
+            if one.id in wanted and other in one.links
+        ]
+        return answer({"status": "COMPLETE", "results": found})
+
+    def _owners(self, request: Request) -> Response:
         is_archived = request.query.get("archived") == "true"
-        wanted = {entry["id"] for entry in body["inputs"]}
-        found = [
-            _told(o, body["properties"])
-            | ({"propertiesWithHistory": _past(o, past)} if past else {})
-            for o in self._portal.objects[kind]
-            if o.id in wanted and o.is_archived == is_archived
-        ]
-        return answer({"status": "COMPLETE", "results": found})
+        owners = [] if is_archived else self._portal.owners()
+        return paged(request, owners, lambda one: one)
 
-    def _links(self, body: Mapping[str, Any], kind: str, other: str) -> Response:
-        wanted = {entry["id"] for entry in body["inputs"]}
-        found = [
-            {
-                "from": {"id": o.id},
-                "to": [
-                    {
-                        "toObjectId": o.links[other],
-                        "associationTypes": [
-                            {
-                                "category": "HUBSPOT_DEFINED",
-                                "typeId": 5,
-                                "label": "Primary",
-                            },
-                            {
-                                "category": "HUBSPOT_DEFINED",
-                                "typeId": 341,
-                                "label": None,
-                            },
-                        ],
-                    }
-                ],
-            }
-            for o in self._portal.objects[kind]
-            if o.id in wanted and other in o.links
-        ]
-        return answer({"status": "COMPLETE", "results": found})
+    def _pipelines(self, request: Request) -> Response:
+        return answer({"results": self._portal.pipelines()})
 
-
-def _fits(found: Object, kind: str, wanted: Mapping[str, str]) -> bool:
-    name, value = wanted["propertyName"], found.properties.get(wanted["propertyName"])
-    if wanted["operator"] == "HAS_PROPERTY":
-        return value is not None
-    if name == MODIFIED.get(kind, "hs_lastmodifieddate") and value is not None:
-        return _milliseconds(value) >= int(wanted["value"])
-    return False
-
-
-def _milliseconds(said: str) -> int:
-    from datetime import datetime
-
-    return round(datetime.fromisoformat(said).timestamp() * 1000)
-
-
-def _told(found: Object, names: list[str]) -> dict[str, Any]:
-    told = {
-        "id": found.id,
-        "properties": {name: found.properties.get(name) for name in names},
-        "createdAt": found.created_at,
-        "updatedAt": found.updated_at,
-        "archived": found.is_archived,
-    }
-    return told | ({"archivedAt": found.updated_at} if found.is_archived else {})
-
-
-def _past(found: Object, names: list[str]) -> dict[str, Any]:
-    return {name: found.history[name] for name in names if name in found.history}
-
-
-def _paged(
-    request: Request, rows: list[Any], tell: Callable[[Any], dict[str, Any]]
-) -> Response:
-    start = int(request.query.get("after", "0"))
-    end = start + min(int(request.query.get("limit", "10")), 100)
-    page = [tell(row) for row in rows[start:end]]
-    return answer({"results": page, **_next(end, len(rows))}, headers=_budget())
-
-
-def _next(end: int, total: int) -> dict[str, Any]:
-    if end >= total:
-        return {}
-    return {"paging": {"next": {"after": str(end), "link": f"{REAL}/?after={end}"}}}
-
-
-def _budget() -> dict[str, str]:
-    return {
-        "X-HubSpot-RateLimit-Max": "110",
-        "X-HubSpot-RateLimit-Remaining": "100",
-        "X-HubSpot-RateLimit-Interval-Milliseconds": "10000",
-    }
-
-
-def _error(status: int, category: str, message: str) -> Response:
-    return answer({"status": "error", "message": message, "category": category}, status)
+    def _rates(self, request: Request) -> Response:
+        return paged(request, self._portal.rates(), lambda one: one)

@@ -6,14 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from pipelines.sandbox.speaks.hubspot_objects import (
-    PROPERTIES,
-    TABLES,
     Row,
     World,
     moment,
     noon,
     said,
 )
+from pipelines.sandbox.speaks.hubspot_properties import PROPERTIES, TABLES
 
 SOURCES = {
     "person": "CRM_UI",
@@ -58,7 +57,7 @@ def past_of(world: World, users: Mapping[str, str], owners: Mapping[str, str]) -
         at = entry["entered_at"]
         stages = told["deals", entry["deal_id"]]["dealstage"]
         stages[at] = _version(
-            entry["stage"], at, {"change_source": "person"} | entry, users
+            entry["stage"], at, {"change_source": "person", **entry}, users
         )
     return {
         place: {

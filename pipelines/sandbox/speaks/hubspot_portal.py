@@ -1,4 +1,4 @@
-"""The firm's HubSpot portal: its objects, owners, stages and rates, ready to be told."""
+"""The firm's HubSpot portal: objects, owners, stages and rates, ready to be told."""
 
 import zlib
 from collections.abc import Iterable, Mapping
@@ -6,12 +6,12 @@ from typing import Any
 
 from pipelines.sandbox.speaks.hubspot_history import past_of
 from pipelines.sandbox.speaks.hubspot_objects import (
-    TABLES,
     Object,
     World,
     moment,
     properties,
 )
+from pipelines.sandbox.speaks.hubspot_properties import TABLES
 
 LINKS = {
     "companies": {},
@@ -98,7 +98,7 @@ class Portal:
         ]
 
     def rates(self) -> list[dict[str, Any]]:
-        """Return the CRM's own exchange rates; a day is written as its midnight, UTC."""
+        """Return the CRM's own exchange rates; a day is its midnight in UTC."""
         return [
             {
                 "id": str(position),
