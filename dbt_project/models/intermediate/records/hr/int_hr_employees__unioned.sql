@@ -1,5 +1,11 @@
 with
 
+bamboohr as (
+
+    select * from {{ ref('stg_bamboohr__employees') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_hr__employees') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from bamboohr
+
+    union all
 
     select * from imports
 

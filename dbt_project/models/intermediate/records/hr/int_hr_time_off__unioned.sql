@@ -1,5 +1,11 @@
 with
 
+bamboohr as (
+
+    select * from {{ ref('stg_bamboohr__time_off_days') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_hr__time_off') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from bamboohr
+
+    union all
 
     select * from imports
 
