@@ -10,6 +10,7 @@ from pipelines.sandbox.dates import FIRST_MONTH, at
 from pipelines.sandbox.delivering import Project, set_up
 from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.employing import allocate, employ
+from pipelines.sandbox.expenses import pass_on
 from pipelines.sandbox.holidays import holidays, write_holidays, write_leave
 from pipelines.sandbox.hours import INTERNAL, absences, entries, write_time
 from pipelines.sandbox.jobs import jobs
@@ -52,12 +53,25 @@ def write_house(draft: Draft, seed: int, truths: Truths) -> None:
     write_time(draft, logged)
     mistakes.in_plans(priced)
     sent = bills(draft, work, priced, logged, TAXES)
+    sent += pass_on(draft, dice["money"], work, TAXES)
     sent = mistakes.on_documents(sent, TAXES)
     collect(draft, dice["money"], sent)
     mistakes.in_books(sent)
 
 
-_TOPICS = ["clients", "people", "jobs", "records", "staff", "leave", "time", "prices", "deals", "unsold", "money"]
+_TOPICS = [
+    "clients",
+    "people",
+    "jobs",
+    "records",
+    "staff",
+    "leave",
+    "time",
+    "prices",
+    "deals",
+    "unsold",
+    "money",
+]
 
 
 def _write_internal(draft: Draft) -> None:

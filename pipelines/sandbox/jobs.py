@@ -98,9 +98,10 @@ def jobs(
     """Return every job in the order of its deal; each has a team from its first day."""
     found: list[Job] = []
     subjects: dict[str, list[str]] = defaultdict(list)
-    for deal in range(1, N_WON + 1):
+    deck = [_KINDS[position % len(_KINDS)] for position in range(N_WON)]
+    random.shuffle(deck)
+    for deal, kind in enumerate(deck, start=1):
         account = accounts[deal % len(accounts)]
-        kind = random.choice(_KINDS)
         start, end = _term(random, deal, kind)
         close = working_day(start - timedelta(days=random.randrange(18, 36)))
         is_split = deal % 8 == 0 and kind != "retainer"
@@ -141,7 +142,7 @@ def _term(random: Random, deal: int, kind: str) -> tuple[date, date]:
     if kind == "retainer":
         n = random.choice((16, 20) if is_early else (8, 10, 16))
         return first, month_end(month_after(first, n - 1))
-    n = random.randrange(17, 31) if is_early else random.randrange(7, 18)
+    n = random.randrange(17, 31) if is_early else random.randrange(9, 19)
     start = working_day(first + timedelta(days=random.randrange(0, 20)))
     last = month_after(month_of(start), n)
     return start, working_day(last + timedelta(days=random.randrange(0, 20)))

@@ -3,9 +3,68 @@
 from dataclasses import dataclass
 from random import Random
 
-_OPENINGS = ["Br", "Cal", "Dor", "Fen", "Gral", "Hel", "Jor", "Kel", "Lum", "Mor", "Nev", "Or", "Pel", "Quen", "Ros", "Sel", "Tar", "Ul", "Vel", "Wen", "Yor", "Zan"]
-_MIDDLES = ["a", "e", "i", "o", "u", "an", "el", "in", "or", "um", "av", "eth", "ir", "os"]
-_CLOSINGS = ["bright", "dale", "den", "dor", "fax", "gard", "holm", "lex", "lin", "mere", "mond", "rath", "stead", "thorpe", "tris", "vane", "vell", "wick", "wyn", "zel"]
+_OPENINGS = [
+    "Br",
+    "Cal",
+    "Dor",
+    "Fen",
+    "Gral",
+    "Hel",
+    "Jor",
+    "Kel",
+    "Lum",
+    "Mor",
+    "Nev",
+    "Or",
+    "Pel",
+    "Quen",
+    "Ros",
+    "Sel",
+    "Tar",
+    "Ul",
+    "Vel",
+    "Wen",
+    "Yor",
+    "Zan",
+]
+_MIDDLES = [
+    "a",
+    "e",
+    "i",
+    "o",
+    "u",
+    "an",
+    "el",
+    "in",
+    "or",
+    "um",
+    "av",
+    "eth",
+    "ir",
+    "os",
+]
+_CLOSINGS = [
+    "bright",
+    "dale",
+    "den",
+    "dor",
+    "fax",
+    "gard",
+    "holm",
+    "lex",
+    "lin",
+    "mere",
+    "mond",
+    "rath",
+    "stead",
+    "thorpe",
+    "tris",
+    "vane",
+    "vell",
+    "wick",
+    "wyn",
+    "zel",
+]
 _TRADES = (
     "Logistics",
     "Instruments",
@@ -52,7 +111,38 @@ _SHORT_WORDS = {
     "Packaging": "Pkg",
 }
 _ADDED = ("Group", "Holding", "Global")
-_FIRST = ["Ada", "Bela", "Cato", "Dina", "Edda", "Fara", "Gil", "Hana", "Ilmo", "Jana", "Kaspar", "Lena", "Milo", "Nadja", "Odo", "Petra", "Runa", "Silas", "Tilda", "Ugo", "Vera", "Wim", "Xenia", "Yves", "Zora", "Aron", "Brita", "Corin", "Delia", "Emil"]
+_FIRST = [
+    "Ada",
+    "Bela",
+    "Cato",
+    "Dina",
+    "Edda",
+    "Fara",
+    "Gil",
+    "Hana",
+    "Ilmo",
+    "Jana",
+    "Kaspar",
+    "Lena",
+    "Milo",
+    "Nadja",
+    "Odo",
+    "Petra",
+    "Runa",
+    "Silas",
+    "Tilda",
+    "Ugo",
+    "Vera",
+    "Wim",
+    "Xenia",
+    "Yves",
+    "Zora",
+    "Aron",
+    "Brita",
+    "Corin",
+    "Delia",
+    "Emil",
+]
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,11 @@ class Price:
     """What an approved change order added to what was sold."""
 
     added_role: str = ""
+    held: Decimal = Decimal(0)
+    """What the client paused before the work began."""
+
+    kept_back: Decimal = Decimal(0)
+    """The contingency that delivery put aside at kick-off."""
 
     @property
     def planned(self) -> Decimal:
@@ -38,7 +43,7 @@ class Price:
     @property
     def sold(self) -> Decimal:
         """Return what the deal was worth at signing."""
-        return self.planned - self.added
+        return self.planned + self.held + self.kept_back - self.added
 
 
 def prices(
@@ -93,6 +98,10 @@ def _price(random: Random, job: Job, hours: dict[str, ByMonth]) -> Price:
     price = Price(job, fees=_by_percent(fee, [worth[month] for month in span], span))
     if job.number % 5 == 0:
         price.added = Decimal(random.choice((-2000, 3000, 4000)))
+    elif job.number % 11 == 3:
+        price.held = fee / 4
+    elif job.number % 7 == 4:
+        price.kept_back = Decimal(1000)
     return price
 
 

@@ -118,7 +118,7 @@ def _by_progress(draft: Draft, job: Job, price: Price) -> dict[date, list[Line]]
 
 
 def _due(draft: Draft, job: Job, price: Price, project: Row) -> dict[date, Decimal]:
-    whole = project["current_amount"]
+    whole = project["current_amount"] - price.held
     due: dict[date, Decimal] = {}
     if job.kind == "retainer" and job.is_in_advance:
         running = ZERO

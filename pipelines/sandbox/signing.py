@@ -137,7 +137,7 @@ def _write_project(
             created,
             job.start,
             job.end,
-            price.sold,
+            price.sold - price.kept_back,
             deal_id=None if is_only and job.number % 8 == 5 else job.deal_id,
             currency=job.account.currency,
             status=status,
@@ -167,7 +167,32 @@ def _write_project(
         change_order(
             draft, project, order, price.added, at(working_day(job.start)), why=why
         )
+    _set_aside(draft, price)
     _report(draft, random, project, job, price)
+
+
+def _set_aside(draft: Draft, price: Price) -> None:
+    project_id, start = price.job.project_id, price.job.start
+    if price.held:
+        draft.add(
+            "psa",
+            "holds",
+            project_id=project_id,
+            kind="on_hold",
+            from_date=working_day(start),
+            hold_amount=price.held,
+            reason="The client paused one part",
+        )
+    if price.kept_back:
+        draft.add(
+            "psa",
+            "budget_adjustments",
+            adjustment_id=f"BA-{project_id}",
+            project_id=project_id,
+            adjustment_amount=-price.kept_back,
+            reason="contingency",
+            effective_date=working_day(start),
+        )
 
 
 def _report(draft: Draft, random: Random, project: Row, job: Job, price: Price) -> None:

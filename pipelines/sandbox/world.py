@@ -4,16 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.sandbox.accruals import post_accruals
-from pipelines.sandbox.chart import write_accounts
 from pipelines.sandbox.dates import AS_OF
-from pipelines.sandbox.draft import Draft, Row
-from pipelines.sandbox.examples import write_examples
-from pipelines.sandbox.exchange import write_rates
-from pipelines.sandbox.house import write_house
-from pipelines.sandbox.ledger import post_invoices, post_payments
-from pipelines.sandbox.periods import write_closed_periods, write_profit_and_loss
-from pipelines.sandbox.truths import Truths
+from pipelines.sandbox.draft import Row
+from pipelines.sandbox.invention import invent
 
 
 @dataclass(frozen=True)
@@ -30,16 +23,9 @@ class World:
 
 
 def build_world(seed: int, day: date = AS_OF) -> World:
-    """Build the firm; the same seed and day give the same records in order."""
-    draft = Draft()
-    write_accounts(draft)
-    write_rates(draft, day)
-    truths = Truths()
-    write_examples(draft)
-    write_house(draft, seed, truths)
-    post_invoices(draft)
-    post_payments(draft)
-    post_accruals(draft, AS_OF)
-    write_closed_periods(draft, day)
-    write_profit_and_loss(draft)
+    """Build the firm; the same seed and day give the same records in order.
+
+    `day` is 31 May 2026 or later: events of later days are played on top of it.
+    """
+    draft, _ = invent(seed, day)
     return World(seed, day, draft.tables())

@@ -96,11 +96,7 @@ def _edit(draft: Draft, picks: Picks, truths: Truths) -> None:
         on = working_day(deal["close_date"] + timedelta(days=45))
         edit_amount(draft, job, deal["net_amount"] + change, on, truths, by, source)
     job = picks.take(
-        lambda job: (
-            picks.is_spare(job)
-            and job.kind == "fixed_fee"
-            and bool(picks.priced[job.number].added)
-        )
+        lambda job: picks.is_spare(job) and bool(picks.priced[job.number].added)
     )
     budget = draft.get("psa", "projects", job.project_id)["current_amount"]
     on, by = working_day(job.start, 3), job.manager

@@ -40,16 +40,16 @@ class Picks:
             job.kind == "time_and_materials"
             and job.billing_cycle == "monthly"
             and job.start < date(2026, 2, 1)
-            and job.end > date(2026, 6, 15)
+            and job.end > date(2026, 5, 31)
             and self.is_alone(job)
         )
 
     def by_fee(self, job: Job) -> bool:
-        """Return whether the job has a fixed fee, is billed monthly, and goes on."""
+        """Return whether the job has a fee, is billed monthly, and goes on."""
         return (
-            job.kind == "fixed_fee"
+            job.kind != "time_and_materials"
             and job.billing_cycle == "monthly"
-            and job.start < date(2026, 3, 1)
-            and job.end > date(2026, 6, 30)
+            and job.start < date(2026, 4, 1)
+            and job.end > date(2026, 5, 31)
             and self.is_alone(job)
         )
