@@ -29,7 +29,7 @@ def publish(build: Path, number: int = 1, *, late_hours: int = 0) -> Path:
             write_bridge(opened)
             write_quality(opened, late_hours)
     link = build / "next"
-    link.symlink_to(generation, target_is_directory=True)
+    link.symlink_to(Path("generations") / str(number), target_is_directory=True)
     link.replace(build / "current")
     return generation / "analysts.duckdb"
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import duckdb
+import pyarrow as pa
 
 MONEY = "decimal(18, 2)"
 KEY = "source_system varchar, source_record_type varchar, source_record_id varchar"
@@ -23,8 +24,11 @@ def table(
     """Create a table and fill it."""
     opened.execute(f"create table {name} ({columns})")
     if rows:
-        marks = ", ".join("?" for _ in rows[0])
-        opened.executemany(f"insert into {name} values ({marks})", rows)
+        # One Arrow table a time: row by row takes seconds.
+        told = dict(zip(map(str, range(len(rows[0]))), zip(*rows, strict=True)))
+        opened.register("told", pa.table({k: list(v) for k, v in told.items()}))
+        opened.execute(f"insert into {name} select * from told")
+        opened.unregister("told")
 
 
 def key(record: str) -> tuple[str, str, str]:
