@@ -17,3 +17,20 @@
         else ' (' || coalesce(left_value, '—') || ' | ' || coalesce(right_value, '—') || ')'
     end
 {%- endmacro %}
+
+{#  What speaks for and against each pair of `links`, the heaviest first. #}
+{% macro evidence_of_pairs(links) -%}
+    select
+        left_record,
+        right_record,
+        string_agg({{ evidence_told() }}, '; ' order by position) filter (
+            where bits > 0
+        ) as evidence_for,
+        string_agg({{ evidence_told() }}, '; ' order by position) filter (
+            where bits < 0 and evidence != 'prior'
+        ) as evidence_against
+
+    from {{ links }}
+
+    group by all
+{%- endmacro %}

@@ -79,6 +79,19 @@ left_over as (
         aligned.left_word is null
         and sides.left_joined is distinct from sides.right_joined
 
+),
+
+{#  An acronym explains the words it stands for: they are no longer left over. #}
+explained as (
+
+    select
+        *,
+        bool_or(is_acronym) over (
+            partition by left_record, right_record, left_alias, right_alias
+        ) as has_acronym
+
+    from left_over
+
 )
 
-select * from left_over
+select * from explained

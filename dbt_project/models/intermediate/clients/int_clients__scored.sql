@@ -84,7 +84,7 @@ judged as (
                 has_two_tax_ids
                 and left_record in (select live.record_id from live)
                 and right_record in (select live.record_id from live)
-                then 'apart'
+                then 'vetoed'
             else 'weighed'
         end as stance
 
@@ -121,7 +121,7 @@ scored as (
             when is_decided_same then 'same'
             when is_decided_related then 'related'
             when is_decided_apart then 'different'
-            when stance = 'apart' or is_sister
+            when stance = 'vetoed' or is_sister
                 then if(agreeing_bits + prior_bits >= automatic_bits, 'related', 'no')
             when grouping_bits >= automatic_bits then 'automatic'
             when grouping_bits >= ask_bits then 'ask'

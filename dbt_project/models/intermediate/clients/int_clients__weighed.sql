@@ -1,26 +1,8 @@
 with
 
-paired as (
+found as (
 
-    select * from {{ ref('int_clients__paired') }}
-
-),
-
-left_records as (
-
-    select * from {{ ref('int_clients__collapsed') }}
-
-),
-
-right_records as (
-
-    select * from {{ ref('int_clients__collapsed') }}
-
-),
-
-stated as (
-
-    select * from {{ ref('int_client_links__stated') }}
+    select * from {{ ref('int_clients__compared') }}
 
 ),
 
@@ -30,156 +12,11 @@ names as (
 
 ),
 
-decisions as (
-
-    select * from {{ source('rules', 'identity_decisions') }}
-
-    where entity = 'client'
-
-),
-
 weights as (
 
     select * from {{ ref('identity_weights') }}
 
     where entity = 'client'
-
-),
-
-values_of_items as (
-
-    select distinct
-        item_id,
-        unnest(['tax id', 'registration id', 'domain', 'phone', 'postcode', 'country'])
-            as evidence,
-        unnest([tax_id, registration_id, domain, phone, postcode, country]) as item_value
-
-    from left_records
-
-),
-
-value_counts as (
-
-    select
-        evidence,
-        item_value,
-        count(distinct item_id) as n_items
-
-    from values_of_items
-
-    where item_value is not null
-
-    group by all
-
-),
-
-size as (
-
-    select count(distinct item_id) as n_items from left_records
-
-),
-
-side_by_side as (
-
-    select
-        paired.left_record,
-        paired.right_record,
-        unnest(['tax id', 'registration id', 'domain', 'phone', 'postcode', 'country'])
-            as evidence,
-        unnest([
-            left_records.tax_id, left_records.registration_id, left_records.domain,
-            left_records.phone, left_records.postcode, left_records.country
-        ]) as left_value,
-        unnest([
-            right_records.tax_id, right_records.registration_id, right_records.domain,
-            right_records.phone, right_records.postcode, right_records.country
-        ]) as right_value
-
-    from paired
-
-    inner join left_records
-        on paired.left_record = left_records.record_id
-
-    inner join right_records
-        on paired.right_record = right_records.record_id
-
-),
-
-found as (
-
-    select
-        side_by_side.left_record,
-        side_by_side.right_record,
-        side_by_side.evidence,
-        if(side_by_side.left_value = side_by_side.right_value, 'agree', 'differs')
-            as level,
-        side_by_side.left_value,
-        side_by_side.right_value,
-        value_counts.n_items / (select size.n_items from size) as frequency
-
-    from side_by_side
-
-    left join value_counts
-        on
-            side_by_side.evidence = value_counts.evidence
-            and side_by_side.left_value = value_counts.item_value
-
-    where side_by_side.left_value is not null and side_by_side.right_value is not null
-
-    union all
-
-    select
-        least(left_record, right_record),
-        greatest(left_record, right_record),
-        'stated link',
-        'agree',
-        string_agg(field, ', ' order by field),
-        any_value(stated_id order by field),
-        null
-
-    from stated
-
-    group by all
-
-    union all
-
-    select
-        least(left_record, right_record),
-        greatest(left_record, right_record),
-        'decision',
-        decision,
-        max(decided_by),
-        max(because),
-        null
-
-    from decisions
-
-    where decision != 'unsure'
-
-    group by all
-
-    union all
-
-    select
-        paired.left_record,
-        paired.right_record,
-        'same accounting system',
-        'duplicate',
-        left_records.source_system,
-        right_records.source_system,
-        null
-
-    from paired
-
-    inner join left_records
-        on paired.left_record = left_records.record_id
-
-    inner join right_records
-        on paired.right_record = right_records.record_id
-
-    where
-        left_records.role = 'accounting'
-        and left_records.source_system = right_records.source_system
 
 ),
 

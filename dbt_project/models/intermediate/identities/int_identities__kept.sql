@@ -1,32 +1,8 @@
 with
 
-client_groups as (
+tonight as (
 
-    select * from {{ ref('int_clients__grouped') }}
-
-),
-
-legal_entity_groups as (
-
-    select * from {{ ref('int_legal_entities__grouped') }}
-
-),
-
-project_groups as (
-
-    select * from {{ ref('int_projects__grouped') }}
-
-),
-
-person_groups as (
-
-    select * from {{ ref('int_people__grouped') }}
-
-),
-
-clients as (
-
-    select * from {{ ref('int_clients__unioned') }}
+    select * from {{ ref('int_identities__grouped') }}
 
 ),
 
@@ -43,42 +19,6 @@ held as (
         'membership_number': 'integer', 'is_current': 'boolean',
         'valid_from': 'date', 'valid_to': 'date'
     }) }}
-
-),
-
-tonight as (
-
-    select
-        'client' as entity,
-        client_groups.record_id,
-        client_groups.group_id,
-        clients.created_at
-
-    from client_groups
-
-    inner join clients
-        on client_groups.record_id = clients.record_id
-
-    union all
-
-    select
-        'legal_entity',
-        legal_entity_groups.record_id,
-        legal_entity_groups.group_id,
-        clients.created_at
-
-    from legal_entity_groups
-
-    inner join clients
-        on legal_entity_groups.record_id = clients.record_id
-
-    union all
-
-    select 'project', record_id, group_id, created_at from project_groups
-
-    union all
-
-    select 'person', record_id, group_id, created_at from person_groups
 
 ),
 
@@ -120,7 +60,9 @@ answered as (
         tonights_rows.entity,
         unnest(from_json(
             keep_ids(
-                held_rows.rows_held, tonights_rows.rows_tonight, tonights_rows.entity
+                coalesce(held_rows.rows_held, '[]'),
+                tonights_rows.rows_tonight,
+                tonights_rows.entity
             ),
             '[{"group_id": "VARCHAR", "entity_id": "VARCHAR"}]'
         ), recursive := true)

@@ -21,7 +21,8 @@ summed as (
         right_record,
         sum(bits) as match_bits,
         bool_or(evidence = 'decision' and level in ('same', 'succeeds')) as is_decided_same,
-        bool_or(bits = -100) as is_apart,
+        bool_or(evidence = 'decision' and level = 'different') as is_decided_apart,
+        bool_or(evidence = 'employee number' and level = 'differs') as has_two_numbers,
         bool_or(bits > 0 and evidence in ('employee number', 'work email')) as is_identified,
         max_by(evidence, (bits, evidence)) as strongest_evidence,
         string_agg(
@@ -43,12 +44,13 @@ scored as (
         summed.*,
         case
             when is_decided_same then 'together'
-            when is_apart then 'apart'
+            when is_decided_apart then 'apart'
+            when has_two_numbers then 'vetoed'
             else 'weighed'
         end as stance,
         case
             when is_decided_same then 'same'
-            when is_apart then 'different'
+            when is_decided_apart or has_two_numbers then 'different'
             when is_identified and match_bits >= automatic.bits then 'automatic'
             else 'ask'
         end as band

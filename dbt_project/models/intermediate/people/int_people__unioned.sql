@@ -90,7 +90,8 @@ keyed as (
         nullif(regexp_replace(
             lower(trim(work_email)), '^([^+@]*)(\+[^@]*)?@', '\1@'
         ), '') as email_key,
-        {{ normal_name('person_name') }} as name_key
+        {{ normal_name("regexp_replace(person_name, '^([^,]+), *([^,]+)$', '\\2 \\1')") }}
+            as name_key
 
     from unioned
 

@@ -64,9 +64,9 @@ client_relations as (
 
         ---------- ids
         identified.client_id,
-        other_identified.client_id as other_client_id,
+        other_identified.client_id as related_client_id,
         identified.legal_entity_id,
-        other_identified.legal_entity_id as other_legal_entity_id,
+        other_identified.legal_entity_id as related_legal_entity_id,
         found.record_id,
         found.other_record,
 

@@ -90,19 +90,7 @@ asked as (
 
 evidence as (
 
-    select
-        left_record,
-        right_record,
-        string_agg({{ evidence_told() }}, '; ' order by position) filter (
-            where bits > 0
-        ) as evidence_for,
-        string_agg({{ evidence_told() }}, '; ' order by position) filter (
-            where bits < 0 and evidence != 'prior'
-        ) as evidence_against
-
-    from links
-
-    group by all
+    {{ evidence_of_pairs('links') }}
 
 ),
 

@@ -1,0 +1,149 @@
+with
+
+name_pairs as (
+
+    select * from {{ ref('int_client_names__paired') }}
+
+),
+
+aligned as (
+
+    select * from {{ ref('int_client_names__aligned') }}
+
+),
+
+left_over as (
+
+    select * from {{ ref('int_client_names__left_over') }}
+
+),
+
+words_of_sides as (
+
+    select
+        left_record,
+        right_record,
+        left_alias,
+        right_alias,
+        string_agg(word, ' ' order by word) filter (where side = 'left') as left_words,
+        string_agg(word, ' ' order by word) filter (where side = 'right') as right_words,
+        bool_or(word_class in ('place', 'number')) filter (where side = 'left')
+        and bool_or(word_class in ('place', 'number')) filter (where side = 'right')
+            as is_hard,
+        sum(least(-log2(frequency), 12)) as rarity
+
+    from left_over
+
+    where not has_acronym
+
+    group by all
+
+),
+
+found as (
+
+    select
+        left_record, right_record, left_alias, right_alias,
+        'name word' as evidence,
+        level,
+        left_word as left_value,
+        right_word as right_value,
+        frequency
+
+    from aligned
+
+    union all
+
+    select
+        left_record, right_record, left_alias, right_alias,
+        'acronym',
+        'agree',
+        word,
+        if(side = 'left', right_alias, left_alias),
+        null
+
+    from left_over
+
+    where is_acronym
+
+    union all
+
+    select
+        name_pairs.left_record, name_pairs.right_record,
+        name_pairs.left_alias, name_pairs.right_alias,
+        'whole name',
+        if(bool_or(aligned.level = 'agree'), 'agree', 'joined'),
+        any_value(name_pairs.left_joined),
+        any_value(name_pairs.right_joined),
+        null
+
+    from name_pairs
+
+    left join aligned
+        on
+            name_pairs.left_record = aligned.left_record
+            and name_pairs.right_record = aligned.right_record
+            and name_pairs.left_alias = aligned.left_alias
+            and name_pairs.right_alias = aligned.right_alias
+
+    where name_pairs.left_joined = name_pairs.right_joined
+
+    group by all
+
+    union all
+
+    select
+        left_record, right_record, left_alias, right_alias,
+        'conflicting words',
+        case when is_hard then 'place or number' when rarity > 16 then 'rare' else 'common' end,
+        left_words,
+        right_words,
+        null
+
+    from words_of_sides
+
+    where left_words is not null and right_words is not null
+
+    union all
+
+    select
+        left_over.left_record, left_over.right_record,
+        left_over.left_alias, left_over.right_alias,
+        'word on one side',
+        case
+            when left_over.word_class in ('place', 'number') then 'place or number'
+            when -log2(left_over.frequency) > 8 then 'rare'
+            else 'common'
+        end,
+        if(left_over.side = 'left', left_over.word, null),
+        if(left_over.side = 'right', left_over.word, null),
+        null
+
+    from left_over
+
+    inner join words_of_sides
+        using (left_record, right_record, left_alias, right_alias)
+
+    where words_of_sides.left_words is null or words_of_sides.right_words is null
+
+    union all
+
+    select
+        left_record, right_record, left_alias, right_alias,
+        'legal form',
+        case
+            when left_forms is null or right_forms is null then 'one side'
+            when list_has_any(left_forms, right_forms) then 'agree'
+            else 'differs'
+        end,
+        array_to_string(left_forms, ' '),
+        array_to_string(right_forms, ' '),
+        null
+
+    from name_pairs
+
+    where left_forms is not null or right_forms is not null
+
+)
+
+select * from found
