@@ -28,7 +28,9 @@ projects as (
 
     select * from {{ ref('int_psa_projects__unioned') }}
 
-    where not coalesce(is_deleted, false)
+    where
+        not coalesce(is_deleted, false)
+        and coalesce(billing_type, '') != 'internal'
 
 ),
 

@@ -59,12 +59,15 @@ client_links as (
         clients.source_record_id,
         clients.client_id,
         case
-            when client_values.crm_account_id is null and accounts.account_id is null
+            when
+                client_values.crm_account_id is null
+                and accounts.account_id is null
+                and coalesce(worth.n_references, 0) > 0
                 then
                     client_values.client_name || ' (' || clients.source_record_id || ') in '
                     || {{ system_told('client_values.role') }}
                     || ' has no CRM account. Link it to one, or create it.'
-            when client_values.crm_account_id is null
+            when client_values.crm_account_id is null and accounts.account_id is not null
                 then
                     client_values.client_name || ' (' || clients.source_record_id || ') in '
                     || {{ system_told('client_values.role') }}
@@ -80,6 +83,9 @@ client_links as (
 
     left join accounts
         on clients.client_id = accounts.client_id
+
+    left join worth
+        on clients.record_id = worth.record_id
 
     where client_values.role in ('psa', 'accounting')
 
