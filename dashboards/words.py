@@ -111,6 +111,11 @@ def role(name: str) -> str:
     return ROLES.get(name, name.replace("_", " "))
 
 
+def owner(name: str | None) -> str:
+    """Write who acts: sales, delivery, finance, people, or nobody."""
+    return "nobody" if name in (None, "", "none") else str(name)
+
+
 def kind(source_record_type: str) -> str:
     """Write a kind of record: deal_line is deal line."""
     return source_record_type.replace("_", " ")

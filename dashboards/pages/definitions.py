@@ -37,7 +37,7 @@ pieces.sheet(
             " or ".join(
                 words.STATUS[kind] for kind in row["driver_classes"].split(",")
             ),
-            words.capital(row["owner_role"] or "nobody"),
+            words.capital(words.owner(row["owner_role"])),
             words.role(row["fix_in"] or "none"),
             row["action"] or "none",
         )

@@ -107,7 +107,7 @@ if siblings:
         ],
     )
 
-frame.advice([(row["owner_role"] or "nobody", f"{row['sentence']}") for row in said])
+frame.advice([(words.owner(row["owner_role"]), f"{row['sentence']}") for row in said])
 frame.footer(
     QUESTION,
     "record",

@@ -68,7 +68,7 @@ if found:
                 [
                     words.cents(row["money_at_stake"]),
                     words.role(row["fix_in"]),
-                    row["owner_role"] or "nobody",
+                    words.owner(row["owner_role"]),
                     words.day(local(row["first_seen_at"]), year)
                     if row["first_seen_at"]
                     else "this night",
@@ -93,7 +93,7 @@ if found:
         "quiet",
     )
 
-frame.advice([(row["owner_role"] or "nobody", row["sentence"]) for row in found[:5]])
+frame.advice([(words.owner(row["owner_role"]), row["sentence"]) for row in found[:5]])
 frame.footer(
     QUESTION,
     "fixes",

@@ -117,7 +117,7 @@ rows.rows(
                 words.signed(step.amount),
                 f"{abs(step.amount) / moved:.0%}",
                 pieces.status(step.driver_class),
-                step.owner_role or "nobody",
+                words.owner(step.owner_role),
             ],
             {"step": step.key},
             step.explanation,

@@ -132,7 +132,7 @@ dune export wrong_client_link -6000.00 quickbooks:invoice:I-13
 
 
 def steps() -> list[tuple[str, str, str, str, Decimal, str]]:
-    """Return client, segment, driver, class, amount and record of every contribution."""
+    """Return client, segment, driver, class, amount and record of each part."""
     rows = []
     for line in STEPS.split("\n"):
         if line:

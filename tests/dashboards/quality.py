@@ -13,9 +13,9 @@ def write_quality(opened: duckdb.DuckDBPyConnection, late_hours: int) -> None:
     table(
         opened,
         "quality.findings",
-        f"finding_id varchar, suite varchar, severity varchar, sentence varchar, {KEY}, "
-        "record_id varchar, client_id varchar, owner_role varchar, fix_in varchar, "
-        f"fix_url varchar, money_at_stake {MONEY}, currency_code varchar, "
+        "finding_id varchar, suite varchar, severity varchar, sentence varchar, "
+        f"{KEY}, record_id varchar, client_id varchar, owner_role varchar, fix_in "
+        f"varchar, fix_url varchar, money_at_stake {MONEY}, currency_code varchar, "
         "first_seen_at timestamp, last_seen_at timestamp, status varchar",
         [
             (

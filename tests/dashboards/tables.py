@@ -25,8 +25,9 @@ def table(
     opened.execute(f"create table {name} ({columns})")
     if rows:
         # One Arrow table a time: row by row takes seconds.
-        told = dict(zip(map(str, range(len(rows[0]))), zip(*rows, strict=True)))
-        opened.register("told", pa.table({k: list(v) for k, v in told.items()}))
+        values = [list(column) for column in zip(*rows, strict=True)]
+        names = [f"column_{place}" for place in range(len(values))]
+        opened.register("told", pa.table(values, names=names))
         opened.execute(f"insert into {name} select * from told")
         opened.unregister("told")
 
