@@ -1,11 +1,11 @@
-"""Projects, their plans, progress and time, written the way delivery keeps them."""
+"""Projects, their plans and progress, written the way delivery keeps them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from pipelines.sandbox.dates import approved_on, at, submitted_on
+from pipelines.sandbox.dates import at
 from pipelines.sandbox.draft import Draft, Row
 from pipelines.sandbox.exchange import BOOKS
 
@@ -28,7 +28,6 @@ class Project:
     manager: str = "pm.lee@meridian.example"
     code: str | None = None
     billing_cycle: str = "monthly"
-    service_code: str | None = None
     accounting_id: str | None = None
     customer_id: str | None = None
     """The customer that accounting bills; none when the books do not know it."""
@@ -57,7 +56,6 @@ def set_up(draft: Draft, project: Project) -> Row:
         ),
         retainer_method="period" if project.billing_type == "retainer" else None,
         billing_cycle=project.billing_cycle,
-        service_code=project.service_code,
         is_template=False,
         is_test=False,
         is_legacy=False,
@@ -149,46 +147,3 @@ def change_order(
         at=at_,
         by=project["manager_email"],
     )
-
-
-def log(
-    draft: Draft,
-    prefix: str,
-    project_id: str,
-    person_id: str,
-    days: Sequence[date],
-    *,
-    hours: Decimal,
-    role: str,
-    bill_rate: Decimal | None,
-    approver: str | None = "pm.lee@meridian.example",
-) -> list[str]:
-    """Write hours as entries of a day's length; return their ids in order.
-
-    Without an approver the work is handed in and waits.
-    """
-    ids: list[str] = []
-    for position, day in enumerate(days, start=1):
-        length = min(Decimal(8), hours - 8 * (position - 1))
-        if length <= 0:
-            break
-        ids.append(f"{prefix}-{position:02}")
-        approved = at(approved_on(day), 15) if approver else None
-        draft.add(
-            "psa",
-            "time_entries",
-            time_entry_id=ids[-1],
-            project_id=project_id,
-            person_id=person_id,
-            work_date=day,
-            hours=length,
-            role=role,
-            bill_rate=bill_rate,
-            is_billable=True,
-            status="approved" if approver else "submitted",
-            submitted_at=at(submitted_on(day), 20),
-            approved_at=approved,
-            approved_by=approver,
-            updated_at=approved or at(submitted_on(day), 20),
-        )
-    return ids

@@ -1,4 +1,4 @@
-"""Expenses that people had on a client's behalf, and the documents that pass them on."""
+"""Expenses that people had for a client, and the documents that pass them on."""
 
 from collections.abc import Sequence
 from datetime import date

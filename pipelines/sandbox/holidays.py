@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 
-from pipelines.sandbox.dates import at, is_working
+from pipelines.sandbox.dates import AS_OF, at, is_working, working_day, working_days
 from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.staff import Person
 
@@ -58,3 +59,20 @@ def write_leave(
                     off_hours=Decimal(8),
                     created_at=approved + timedelta(hours=2),
                 )
+
+
+def absences(
+    random: Random, people: Sequence[Person], holidays: dict[str, list[date]]
+) -> tuple[set[tuple[str, date]], dict[str, list[date]]]:
+    """Return the days on which nobody works, and everybody's approved days off."""
+    off: set[tuple[str, date]] = set()
+    leave: dict[str, list[date]] = {}
+    for person in people:
+        off |= {(person.key, day) for day in holidays[person.location]}
+        leave[person.key] = []
+        for year, month in ((2024, 8), (2024, 12), (2025, 4), (2025, 8), (2026, 2)):
+            first = working_day(date(year, month, 1) + timedelta(random.randrange(20)))
+            days = [d for d in working_days(first, first + timedelta(7)) if d <= AS_OF]
+            leave[person.key] += [d for d in days if (person.key, d) not in off]
+        off |= {(person.key, day) for day in leave[person.key]}
+    return off, leave

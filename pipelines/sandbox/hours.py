@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from random import Random
 
@@ -78,7 +78,12 @@ def entries(
                     x for x in theirs[person.key] if x[0].start <= day <= x[0].end
                 ]
                 found += _day(
-                    random, person, day, active, lag[position % 2], len(found)
+                    random,
+                    person,
+                    day,
+                    active,
+                    approved=lag[position % 2],
+                    before=len(found),
                 )
     return found
 
@@ -92,6 +97,7 @@ def _day(
     person: Person,
     day: date,
     active: list[tuple[Job, str]],
+    *,
     approved: date,
     before: int,
 ) -> list[Entry]:
@@ -140,20 +146,3 @@ def write_time(draft: Draft, found: Sequence[Entry]) -> None:
             approved_by=entry.approver if approved else None,
             updated_at=approved or submitted,
         )
-
-
-def absences(
-    random: Random, people: Sequence[Person], holidays: dict[str, list[date]]
-) -> tuple[set[tuple[str, date]], dict[str, list[date]]]:
-    """Return the days on which nobody works, and everybody's approved days off."""
-    off: set[tuple[str, date]] = set()
-    leave: dict[str, list[date]] = {}
-    for person in people:
-        off |= {(person.key, day) for day in holidays[person.location]}
-        leave[person.key] = []
-        for year, month in ((2024, 8), (2024, 12), (2025, 4), (2025, 8), (2026, 2)):
-            first = working_day(date(year, month, 1) + timedelta(random.randrange(20)))
-            days = [d for d in working_days(first, first + timedelta(7)) if d <= AS_OF]
-            leave[person.key] += [d for d in days if (person.key, d) not in off]
-        off |= {(person.key, day) for day in leave[person.key]}
-    return off, leave

@@ -1,5 +1,6 @@
-"""The whole invented firm: its clients, people, work and money, in the order it arises."""
+"""The whole invented firm: clients, people, work, money, in the order they arise."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
@@ -11,16 +12,18 @@ from pipelines.sandbox.delivering import Project, set_up
 from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.employing import allocate, employ
 from pipelines.sandbox.expenses import pass_on
-from pipelines.sandbox.holidays import holidays, write_holidays, write_leave
-from pipelines.sandbox.hours import INTERNAL, absences, entries, write_time
-from pipelines.sandbox.jobs import jobs
+from pipelines.sandbox.holidays import absences, holidays, write_holidays, write_leave
+from pipelines.sandbox.hours import INTERNAL, entries, write_time
+from pipelines.sandbox.jobs import Job
 from pipelines.sandbox.keeping import keep_all
+from pipelines.sandbox.licences import licences
 from pipelines.sandbox.mistakes import Mistakes
 from pipelines.sandbox.pricing import prices
 from pipelines.sandbox.runs import bills
 from pipelines.sandbox.signing import sign
 from pipelines.sandbox.truths import Truths
 from pipelines.sandbox.unsold import write_unsold
+from pipelines.sandbox.winning import jobs
 
 TAXES = {country: Decimal(share) for country, share in portfolio.TAX.items()}
 
@@ -37,6 +40,7 @@ def write_house(draft: Draft, seed: int, truths: Truths) -> None:
         for number, account in enumerate(accounts)
     ]
     work = jobs(dice["jobs"], accounts, people)
+    _identify(work, truths)
     mistakes = Mistakes(draft, accounts, work, truths)
     keep_all(draft, dice["records"], accounts, truths)
     employ(draft, dice["staff"], people, truths)
@@ -53,6 +57,7 @@ def write_house(draft: Draft, seed: int, truths: Truths) -> None:
     write_time(draft, logged)
     mistakes.in_plans(priced)
     sent = bills(draft, work, priced, logged, TAXES)
+    sent += licences(draft, work, TAXES)
     sent += pass_on(draft, dice["money"], work, TAXES)
     sent = mistakes.on_documents(sent, TAXES)
     collect(draft, dice["money"], sent)
@@ -72,6 +77,15 @@ _TOPICS = [
     "unsold",
     "money",
 ]
+
+
+def _identify(work: Sequence[Job], truths: Truths) -> None:
+    for job in work:
+        key = f"project:{job.number:03}"
+        truths.is_("psa", "project", job.project_id, key)
+        truths.is_("accounting", "project", job.booked_id, key)
+    truths.is_("psa", "project", INTERNAL, "project:internal")
+    truths.is_("psa", "client", "3001", "client:meridian")
 
 
 def _write_internal(draft: Draft) -> None:

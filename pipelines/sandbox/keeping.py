@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from pipelines.sandbox import names
+from pipelines.sandbox.contacts import write_contacts
 from pipelines.sandbox.dates import at, working_day
 from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.portfolio import Account
@@ -26,7 +27,7 @@ KEYS = {
 def keep_all(
     draft: Draft, random: Random, accounts: Sequence[Account], truths: Truths
 ) -> None:
-    """Write every client into CRM, PSA and accounting, and the duplicates planted there."""
+    """Write every client into CRM, PSA and accounting, and some of them twice."""
     for account in accounts:
         for role in KEYS:
             _keep(draft, random, account, role, truths)
@@ -51,7 +52,7 @@ def _keep(
     draft.add(role, table, **{key: own}, **_columns(random, account, role))
     truths.is_(role, record_type, own, account.key)
     if role == "crm":
-        _contacts(draft, random, account)
+        write_contacts(draft, random, account)
 
 
 def _columns(random: Random, account: Account, role: str) -> dict[str, Any]:
@@ -137,18 +138,3 @@ def _keep_again(
             detail="name only" if is_weak else "same identifier",
         )
     )
-
-
-def _contacts(draft: Draft, random: Random, account: Account) -> None:
-    for position in range(2 + random.randrange(2)):
-        name = names.person(random, set())
-        draft.add(
-            "crm",
-            "contacts",
-            contact_id=str(int(account.account_id) * 10 + position),
-            account_id=account.account_id,
-            contact_name=name,
-            email=f"{name.split()[0].lower()}.{position}@{account.domain}",
-            phone=account.phone,
-            created_at=at(account.since, 16),
-        )

@@ -1,8 +1,8 @@
 """The catalogue of planted mistakes, in the order in which a firm makes them.
 
-Each mistake falls on a job of its own (`planted/picks.py`) and comes with its answer, so
-that what the warehouse finds can be measured: recall and precision. The clean part of
-the firm holds none of them.
+Each mistake falls on a job of its own (`planted/picks.py`) and comes with its answer,
+so that what the warehouse finds can be measured: recall and precision. The clean part
+of the firm holds none of them.
 """
 
 from collections.abc import Sequence
@@ -48,6 +48,7 @@ class Mistakes:
     truths: Truths
 
     def __post_init__(self) -> None:
+        """Begin with every job unused."""
         self._picks = Picks(self.jobs)
 
     def in_time(self, entries: Sequence[Entry]) -> None:

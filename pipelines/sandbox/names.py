@@ -3,68 +3,15 @@
 from dataclasses import dataclass
 from random import Random
 
-_OPENINGS = [
-    "Br",
-    "Cal",
-    "Dor",
-    "Fen",
-    "Gral",
-    "Hel",
-    "Jor",
-    "Kel",
-    "Lum",
-    "Mor",
-    "Nev",
-    "Or",
-    "Pel",
-    "Quen",
-    "Ros",
-    "Sel",
-    "Tar",
-    "Ul",
-    "Vel",
-    "Wen",
-    "Yor",
-    "Zan",
-]
-_MIDDLES = [
-    "a",
-    "e",
-    "i",
-    "o",
-    "u",
-    "an",
-    "el",
-    "in",
-    "or",
-    "um",
-    "av",
-    "eth",
-    "ir",
-    "os",
-]
-_CLOSINGS = [
-    "bright",
-    "dale",
-    "den",
-    "dor",
-    "fax",
-    "gard",
-    "holm",
-    "lex",
-    "lin",
-    "mere",
-    "mond",
-    "rath",
-    "stead",
-    "thorpe",
-    "tris",
-    "vane",
-    "vell",
-    "wick",
-    "wyn",
-    "zel",
-]
+_OPENINGS = (
+    "Br Cal Dor Fen Gral Hel Jor Kel Lum Mor Nev Or Pel Quen Ros Sel Tar Ul Vel Wen "
+    "Yor Zan "
+)
+_MIDDLES = "a e i o u an el in or um av eth ir os "
+_CLOSINGS = (
+    "bright dale den dor fax gard holm lex lin mere mond rath stead thorpe tris "
+    "vane vell wick wyn zel "
+)
 _TRADES = (
     "Logistics",
     "Instruments",
@@ -111,38 +58,11 @@ _SHORT_WORDS = {
     "Packaging": "Pkg",
 }
 _ADDED = ("Group", "Holding", "Global")
-_FIRST = [
-    "Ada",
-    "Bela",
-    "Cato",
-    "Dina",
-    "Edda",
-    "Fara",
-    "Gil",
-    "Hana",
-    "Ilmo",
-    "Jana",
-    "Kaspar",
-    "Lena",
-    "Milo",
-    "Nadja",
-    "Odo",
-    "Petra",
-    "Runa",
-    "Silas",
-    "Tilda",
-    "Ugo",
-    "Vera",
-    "Wim",
-    "Xenia",
-    "Yves",
-    "Zora",
-    "Aron",
-    "Brita",
-    "Corin",
-    "Delia",
-    "Emil",
-]
+_FIRST = (
+    "Ada Bela Cato Dina Edda Fara Gil Hana Ilmo Jana Kaspar Lena Milo Nadja Odo "
+    "Petra Runa Silas Tilda Ugo Vera Wim Xenia Yves Zora Aron Brita Corin Delia "
+    "Emil "
+)
 
 
 @dataclass(frozen=True)
@@ -156,14 +76,17 @@ class Name:
     """A place or number that tells sisters apart."""
 
     def __str__(self) -> str:
+        """Return the whole legal name."""
         return " ".join(p for p in (self.word, self.trade, self.place, self.form) if p)
 
 
 def word(random: Random, taken: set[str]) -> str:
     """Return an invented word that nothing else is called."""
     while True:
-        middle = random.choice(_MIDDLES)
-        made = random.choice(_OPENINGS) + middle + random.choice(_CLOSINGS)
+        middle = random.choice(_MIDDLES.split())
+        made = (
+            random.choice(_OPENINGS.split()) + middle + random.choice(_CLOSINGS.split())
+        )
         if made not in taken:
             taken.add(made)
             return made
@@ -177,11 +100,11 @@ def company(random: Random, country: str, taken: set[str]) -> Name:
 
 def person(random: Random, taken: set[str]) -> str:
     """Return an invented person's name."""
-    return f"{random.choice(_FIRST)} {word(random, taken)}"
+    return f"{random.choice(_FIRST.split())} {word(random, taken)}"
 
 
 def vary(random: Random, name: Name) -> str:
-    """Return the name as another system holds it, at the rates measured between registers.
+    """Return the name as another system holds it, at rates measured in registers.
 
     Legal form abbreviated or missing 51 %, a word abbreviated 15 %, added or dropped
     10 %, a typo 2 %, case or punctuation only 18 %; sometimes nothing or several.

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from pipelines.sandbox.amounts import ZERO, cents
-from pipelines.sandbox.chart import LICENCES
 from pipelines.sandbox.dates import (
     AS_OF,
     month_after,
@@ -73,7 +72,7 @@ def bills(
             for on, lines in sorted(ready.items())
             if on <= AS_OF
         ]
-    return found + _licences(draft, jobs, taxes)
+    return found
 
 
 def run_of(job: Job, month: date) -> date:
@@ -132,25 +131,3 @@ def _due(draft: Draft, job: Job, price: Price, project: Row) -> dict[date, Decim
     if job.is_in_advance:
         due[working_day(job.start, 2)] = whole / 5
     return due
-
-
-def _licences(
-    draft: Draft, jobs: Sequence[Job], taxes: dict[str, Decimal]
-) -> list[Bill]:
-    of_deal = {job.deal_id: job for job in reversed(jobs)}
-    found = []
-    for item in draft.where("crm", "deal_lines", is_project_work=False):
-        job = of_deal.get(item["deal_id"])
-        on = working_day(job.start + timedelta(days=20)) if job else AS_OF
-        if job and on <= AS_OF:
-            line = Line(
-                cents(item["net_price"]),
-                item["description"],
-                kind="other",
-                account_code=LICENCES,
-                is_project_work=False,
-            )
-            account = job.account
-            tax = taxes[account.country]
-            found.append(Bill(account.customer_id, on, account.currency, tax, [line]))
-    return found

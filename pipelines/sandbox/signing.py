@@ -9,7 +9,6 @@ from random import Random
 from pipelines.sandbox.dates import (
     AS_OF,
     at,
-    month_end,
     month_of,
     working_day,
 )
@@ -17,12 +16,13 @@ from pipelines.sandbox.delivering import (
     Project,
     change_order,
     plan,
-    progress,
     set_up,
 )
-from pipelines.sandbox.draft import Draft, Row
+from pipelines.sandbox.draft import Draft
+from pipelines.sandbox.items import items_of
 from pipelines.sandbox.jobs import Job
 from pipelines.sandbox.pricing import Price
+from pipelines.sandbox.reporting import report, set_aside
 from pipelines.sandbox.selling import Deal, Item, sell
 
 LATE_DEAL = 6
@@ -50,7 +50,7 @@ def _write_deal(
 ) -> None:
     first, is_split = jobs[0], len(jobs) > 1
     dearer = random.choice(_DISCOUNTS)
-    items = [i for job in jobs for i in _items(priced[job.number], dearer, is_split)]
+    items = [i for job in jobs for i in items_of(priced[job.number], dearer, is_split)]
     if first.deal % 15 == 3:
         price = Decimal(random.randrange(4, 13) * 500)
         items.append(Item("Licence", Decimal(1), price, price, is_project_work=False))
@@ -96,29 +96,6 @@ def _closed_at(job: Job) -> datetime | None:
         return None
     winter = _close(job).month in (11, 12, 1, 2)
     return at(month_of(job.close), 4 if winter else 3, 30)
-
-
-def _items(price: Price, dearer: Decimal, is_split: bool) -> list[Item]:
-    job = price.job
-    project_id = job.project_id if is_split or job.number % 2 else None
-    one = Decimal(1)
-    if job.kind == "time_and_materials":
-        return [
-            Item(
-                f"{job.subject}, {role}",
-                sum(hours.values(), Decimal(0))
-                - (20 if role == price.added_role else 0),
-                job.rates[role] * dearer,
-                job.rates[role],
-                project_id,
-            )
-            for role, hours in price.hours.items()
-        ]
-    if job.kind == "retainer":
-        fee = next(iter(price.fees.values()))
-        n = Decimal(len(price.fees))
-        return [Item(job.subject, n, fee * dearer, fee, project_id)]
-    return [Item(job.subject, one, price.sold * dearer, price.sold, project_id)]
 
 
 def _write_project(
@@ -167,47 +144,5 @@ def _write_project(
         change_order(
             draft, project, order, price.added, at(working_day(job.start)), why=why
         )
-    _set_aside(draft, price)
-    _report(draft, random, project, job, price)
-
-
-def _set_aside(draft: Draft, price: Price) -> None:
-    project_id, start = price.job.project_id, price.job.start
-    if price.held:
-        draft.add(
-            "psa",
-            "holds",
-            project_id=project_id,
-            kind="on_hold",
-            from_date=working_day(start),
-            hold_amount=price.held,
-            reason="The client paused one part",
-        )
-    if price.kept_back:
-        draft.add(
-            "psa",
-            "budget_adjustments",
-            adjustment_id=f"BA-{project_id}",
-            project_id=project_id,
-            adjustment_amount=-price.kept_back,
-            reason="contingency",
-            effective_date=working_day(start),
-        )
-
-
-def _report(draft: Draft, random: Random, project: Row, job: Job, price: Price) -> None:
-    if not price.fees:
-        return
-    whole = sum(price.fees.values(), Decimal(0))
-    reached: dict[date, Decimal | int] = {}
-    done, before = Decimal(0), Decimal(0)
-    for month, fee in price.fees.items():
-        done += fee
-        percent = 100 * done / whole
-        if job.kind == "fixed_fee" and percent < 100:
-            percent = max(before, min(Decimal(99), percent + random.randrange(-4, 4)))
-        last = month_end(month)
-        day = working_day(last - timedelta(days=max(0, last.weekday() - 4)))
-        if day <= AS_OF and percent > before:
-            reached[day] = before = percent
-    progress(draft, project, reached)
+    set_aside(draft, price)
+    report(draft, random, project, job, price)

@@ -12,19 +12,18 @@ from pipelines.sandbox.dates import at, working_days
 from pipelines.sandbox.delivering import (
     Project,
     change_order,
-    log,
     plan,
     progress,
     set_up,
 )
 from pipelines.sandbox.draft import Draft, Row
+from pipelines.sandbox.examples.core_money import bill_core
 from pipelines.sandbox.examples.people import ANALYST, SENIOR
-from pipelines.sandbox.invoicing import Invoice, Line, send
 from pipelines.sandbox.selling import Deal, Item, sell
+from pipelines.sandbox.timesheets import log
 
 NAME = "Core systems renewal"
 START, END = date(2026, 4, 1), date(2026, 8, 31)
-VAT = Decimal("0.20")
 
 
 def write_core(draft: Draft) -> None:
@@ -45,7 +44,7 @@ def write_core(draft: Draft) -> None:
         )
     _sell(draft)
     _deliver(draft)
-    _invoice(draft)
+    bill_core(draft)
 
 
 def _sell(draft: Draft) -> None:
@@ -135,22 +134,3 @@ def _edit(draft: Draft, project: Row) -> None:
         at=at(date(2026, 5, 15), 15),
         by="pm.lee",
     )
-
-
-def _invoice(draft: Draft) -> None:
-    for invoice_id, customer, on, amount, project_id, status in (
-        ("I-10", "CU-3", date(2026, 5, 6), "12000.00", "P-301", "issued"),
-        ("I-11", "CU-3", date(2026, 5, 6), "12000.00", "P-301", "issued"),
-        ("I-12", "CU-3", date(2026, 5, 12), "3500.00", None, "issued"),
-        ("I-13", "CU-4", date(2026, 5, 20), "6000.00", "P-301", "issued"),
-        ("I-14", "CU-3", date(2026, 5, 29), "999.00", None, "draft"),
-    ):
-        line = Line(
-            Decimal(amount),
-            "Progress of the renewal" if project_id else "Services",
-            project_id,
-            kind="progress" if project_id else "other",
-            is_project_work=True if project_id else None,
-        )
-        send(draft, Invoice(invoice_id, customer, on, [line], tax=VAT, status=status))
-    draft.unposted.add("I-11")

@@ -10,7 +10,7 @@ from pipelines.sandbox.dates import at, working_day
 from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.jobs import Job
 from pipelines.sandbox.ledger import post
-from pipelines.sandbox.planted.deals import edit_amount
+from pipelines.sandbox.planted.edits import edit_amount
 from pipelines.sandbox.planted.picks import Picks
 from pipelines.sandbox.portfolio import Account
 from pipelines.sandbox.runs import Bill
@@ -95,7 +95,9 @@ def spoil_books(
     billed = sum((line.amount for bill in theirs for line in bill.lines), ZERO)
     on = working_day(max(bill.on for bill in theirs), 2)
     by = job.seller
-    edit_amount(draft, job, billed, on, truths, by, detail="copied_from_accounting")
+    edit_amount(
+        draft, job, billed, on, truths=truths, by=by, detail="copied_from_accounting"
+    )
 
 
 def _post_by_hand(draft: Draft, job: Job, truths: Truths) -> None:

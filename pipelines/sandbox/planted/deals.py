@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from pipelines.sandbox.amounts import cents
-from pipelines.sandbox.dates import at, working_day
-from pipelines.sandbox.draft import Draft, Row
+from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.jobs import Job
+from pipelines.sandbox.planted.edits import deal_answer, deal_of, plant_edits
 from pipelines.sandbox.planted.picks import Picks
 from pipelines.sandbox.portfolio import Account
 from pipelines.sandbox.selling import Deal, Item, sell
@@ -23,35 +23,19 @@ def plant_in_deals(
     for number, mark in enumerate(COPY_MARKS):
         job = picks.take(lambda job: picks.is_spare(job) and job.deal > 6)
         _copy(draft, job, str(NEW_IDS + number * 17), mark, truths)
-    _edit(draft, picks, truths)
+    plant_edits(draft, picks, truths)
     for number, (close, amount) in enumerate(
         ((date(2026, 2, 17), 18000), (date(2026, 4, 14), 26500))
     ):
         deal_id = str(NEW_IDS + 1000 + number * 17)
-        _without_project(draft, accounts[5 + number], deal_id, close, amount, truths)
+        _without_project(
+            draft, accounts[5 + number], deal_id, close, amount=amount, truths=truths
+        )
     _with_tax(draft, picks, truths)
 
 
-def _deal_of(draft: Draft, job: Job) -> Row:
-    return draft.get("crm", "deals", job.deal_id)
-
-
-def _answer(job: Job, kind: str, deal_id: str, amount: Decimal, **more: str) -> Answer:
-    return Answer(
-        kind,
-        "crm",
-        "deal",
-        deal_id,
-        amount=cents(amount),
-        currency_code=job.account.currency,
-        client=job.account.key,
-        other_record_id=more.get("other"),
-        detail=more.get("detail"),
-    )
-
-
 def _copy(draft: Draft, job: Job, deal_id: str, mark: str, truths: Truths) -> None:
-    first = _deal_of(draft, job)
+    first = deal_of(draft, job)
     later = timedelta(days=7)
     draft.add(
         "crm",
@@ -82,62 +66,15 @@ def _copy(draft: Draft, job: Job, deal_id: str, mark: str, truths: Truths) -> No
         changed_by=first["owner_email"],
     )
     amount, other = -first["net_amount"], first["deal_id"]
-    truths.plant(_answer(job, "duplicate_deal", deal_id, amount, other=other))
+    truths.plant(deal_answer(job, "duplicate_deal", deal_id, amount, other=other))
 
 
-def _edit(draft: Draft, picks: Picks, truths: Truths) -> None:
-    for by, source, change in (
-        ("ops.desk@meridian.example", "person", Decimal(-3000)),
-        ("ops.desk@meridian.example", "person", Decimal(2500)),
-        ("birdview-sync", "integration", Decimal(-1200)),
-    ):
-        job = picks.take(picks.is_spare)
-        deal = _deal_of(draft, job)
-        on = working_day(deal["close_date"] + timedelta(days=45))
-        edit_amount(draft, job, deal["net_amount"] + change, on, truths, by, source)
-    job = picks.take(
-        lambda job: picks.is_spare(job) and bool(picks.priced[job.number].added)
-    )
-    budget = draft.get("psa", "projects", job.project_id)["current_amount"]
-    on, by = working_day(job.start, 3), job.manager
-    edit_amount(draft, job, budget, on, truths, by, detail="copied_from_psa")
-
-
-def edit_amount(  # noqa: PLR0917
-    draft: Draft,
-    job: Job,
-    new: Decimal,
-    on: date,
-    truths: Truths,
-    by: str,
-    source: str = "person",
-    detail: str | None = None,
-) -> None:
-    """Change the amount of a closed deal, and write down what was planted."""
-    deal = _deal_of(draft, job)
-    sub_reason = detail or {"integration": "integration_user"}.get(source, "manual")
-    amount = deal["net_amount"] - new
-    truths.plant(
-        _answer(job, "edit_after_close", job.deal_id, amount, detail=sub_reason)
-    )
-    draft.change(
-        "crm",
-        "deal",
-        deal,
-        "net_amount",
-        new,
-        record_id=job.deal_id,
-        at=at(on, 18),
-        by=by,
-        source=source,
-    )
-
-
-def _without_project(  # noqa: PLR0917
+def _without_project(
     draft: Draft,
     account: Account,
     deal_id: str,
     close: date,
+    *,
     amount: int,
     truths: Truths,
 ) -> None:
@@ -171,8 +108,8 @@ def _without_project(  # noqa: PLR0917
 
 def _with_tax(draft: Draft, picks: Picks, truths: Truths) -> None:
     job = picks.take(lambda job: picks.is_spare(job) and job.account.country == "GB")
-    deal = _deal_of(draft, job)
+    deal = deal_of(draft, job)
     tax = cents(deal["net_amount"] / 5)
     deal["net_amount"] += tax
     deal["included_tax_amount"] = tax
-    truths.plant(_answer(job, "tax_in_amount", job.deal_id, -tax))
+    truths.plant(deal_answer(job, "tax_in_amount", job.deal_id, -tax))

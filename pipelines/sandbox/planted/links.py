@@ -11,7 +11,7 @@ from pipelines.sandbox.truths import Answer, Truths
 def plant_in_links(
     draft: Draft, accounts: Sequence[Account], jobs: Sequence[Job], truths: Truths
 ) -> None:
-    """Let some copies drift, cut some links, and write down every link that is missing."""
+    """Let some copies drift, cut some links, and note every link that is missing."""
     for position, field, value in (
         (4, "domain", "old-name.example"),
         (10, "domain", "webmail-host.example"),

@@ -1,94 +1,31 @@
-"""Mistakes in PSA: budgets moved in silence, projects entered twice or without a deal."""
+"""Mistakes in PSA: projects entered twice, without a deal, or never begun."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 
 from pipelines.sandbox.amounts import cents
-from pipelines.sandbox.dates import at, month_after
+from pipelines.sandbox.dates import month_after
 from pipelines.sandbox.delivering import Project, plan, set_up
 from pipelines.sandbox.draft import Draft, Row
 from pipelines.sandbox.jobs import Job
+from pipelines.sandbox.planted.budgets import plant_in_budgets
 from pipelines.sandbox.planted.picks import Picks
 from pipelines.sandbox.portfolio import Account
 from pipelines.sandbox.selling import Deal, Item, sell
 from pipelines.sandbox.truths import Answer, Truths
-
-LATER = date(2026, 7, 1)
-"""A month still to come, in which planned hours are moved without touching the past."""
 
 
 def plant_in_projects(
     draft: Draft, picks: Picks, accounts: list[Account], truths: Truths
 ) -> None:
     """Spoil some projects and add some that should not be."""
-    for number, hours in enumerate((20, -12)):
-        job = picks.take(lambda job: picks.by_time(job) and _has_later(draft, job))
-        project = draft.get("psa", "projects", job.project_id)
-        change = _move_plan(draft, job, hours)
-        draft.change(
-            "psa",
-            "project",
-            project,
-            "current_amount",
-            project["current_amount"] + change,
-            record_id=job.project_id,
-            at=at(date(2026, 4, 8 + number), 17),
-            by=job.manager,
-        )
-        _plant(truths, "budget_edit_without_change_order", job, change)
-    for hours in (-16, 8):
-        job = picks.take(
-            lambda job: (
-                picks.by_time(job)
-                and _has_later(draft, job)
-                and not picks.priced[job.number].added
-            )
-        )
-        project = draft.get("psa", "projects", job.project_id)
-        change = _move_plan(draft, job, hours)
-        project["baseline_amount"] += change
-        project["current_amount"] += change
-        _plant(truths, "baseline_differs_from_sold", job, change)
+    plant_in_budgets(draft, picks, truths)
     for number, mark in enumerate(("{} (copy)", "Copy of {}")):
         job = picks.take(picks.by_fee)
         _copy(draft, job, str(8900 + number), mark, truths)
     _test(draft, accounts[3], truths)
     _without_deal(draft, accounts[8], truths)
     _not_started(draft, accounts[11], truths)
-
-
-def _plant(truths: Truths, kind: str, job: Job, amount: Decimal) -> None:
-    truths.plant(
-        Answer(
-            kind,
-            "psa",
-            "project",
-            job.project_id,
-            other_record_id=job.deal_id,
-            amount=cents(amount),
-            currency_code=job.account.currency,
-            client=job.account.key,
-        )
-    )
-
-
-def _later(draft: Draft, job: Job) -> Row | None:
-    rows = draft.where("psa", "planned_work", project_id=job.project_id, month=LATER)
-    return next(rows, None)
-
-
-def _has_later(draft: Draft, job: Job) -> bool:
-    row = _later(draft, job)
-    return row is not None and row["planned_hours"] > 20
-
-
-def _move_plan(draft: Draft, job: Job, hours: int) -> Decimal:
-    row = _later(draft, job)
-    assert row is not None
-    change: Decimal = hours * row["bill_rate"]
-    row["planned_hours"] += hours
-    row["planned_amount"] += change
-    return change
 
 
 def _copy(draft: Draft, job: Job, project_id: str, mark: str, truths: Truths) -> None:
