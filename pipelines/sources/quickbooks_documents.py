@@ -36,7 +36,7 @@ def invoice(told: Record, txn_type: str) -> Record:
         "status": fields.get("Status"),
         "private_note": told.get("PrivateNote"),
         "customer_memo": value(told, "CustomerMemo", "value"),
-        "linked_invoice_id": linked[0] if txn_type == "CreditMemo" and linked else None,
+        "linked_invoice_id": linked[0] if linked else None,
         "lines": json.dumps(_lines(told)),
         **times(told),
     }

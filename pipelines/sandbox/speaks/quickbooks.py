@@ -5,21 +5,13 @@ each time; one request in 40 is throttled, without a word on how long to wait. Q
 changes (CDC, 30 days, 1,000 objects), reports and settings answer as VENDORS tell.
 """
 
-import base64
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
-from urllib.parse import parse_qsl
 
 from pipelines.sandbox.speaks import Request, Response
-from pipelines.sandbox.speaks.quickbooks_documents import documents, payments
-from pipelines.sandbox.speaks.quickbooks_parties import (
-    accounts,
-    customers,
-    preferences,
-    rates,
-)
+from pipelines.sandbox.speaks.quickbooks_documents import documents
+from pipelines.sandbox.speaks.quickbooks_parties import accounts, customers
+from pipelines.sandbox.speaks.quickbooks_payments import payments
 from pipelines.sandbox.speaks.quickbooks_query import (
     QueryError,
     Records,
@@ -27,7 +19,9 @@ from pipelines.sandbox.speaks.quickbooks_query import (
     comparable,
 )
 from pipelines.sandbox.speaks.quickbooks_reports import Reports
-from pipelines.sandbox.speaks.quickbooks_words import World, meta, moment
+from pipelines.sandbox.speaks.quickbooks_settings import company, preferences, rates
+from pipelines.sandbox.speaks.quickbooks_tokens import Tokens
+from pipelines.sandbox.speaks.quickbooks_words import World, moment
 from pipelines.sandbox.speaks.wire import answer
 
 SECRETS = {
@@ -62,19 +56,18 @@ class QuickBooks:
             "Payment": payments(world),
             "ExchangeRate": rates(world),
             "Preferences": preferences(world),
-            "CompanyInfo": [_company(world)],
+            "CompanyInfo": [company(world)],
         }
         self._reports = Reports(world, self._entities["Account"])
         self._asked = 0
-        self._issued = -1
+        self._tokens = Tokens(SECRETS, self.token_life)
 
     def answer(self, request: Request) -> Response:
         """Answer one request, errors included."""
         if request.path == "/oauth2/v1/tokens/bearer":
-            return self._token(request)
+            return self._tokens.exchange(request)
         self._asked += 1
-        token = f"Bearer {_access(self._issued, self._asked // self.token_life)}"
-        if self._issued < 0 or request.headers.get("authorization") != token:
+        if not self._tokens.accepts(request):
             return _fault(401, "AUTHENTICATION", "3200", "Token expired")
         if self._asked % self.throttled_every == 0:
             return _fault(429, "SERVICE", "3001", THROTTLED)
@@ -119,41 +112,6 @@ class QuickBooks:
             left -= len(found)
             told.append({name: found, "maxResults": len(found)} if found else {})
         return answer({"CDCResponse": [{"QueryResponse": told}], "time": now})
-
-    def _token(self, request: Request) -> Response:
-        said = dict(parse_qsl(request.body.decode()))
-        who = f"{SECRETS['QUICKBOOKS_CLIENT_ID']}:{SECRETS['QUICKBOOKS_CLIENT_SECRET']}"
-        signed = f"Basic {base64.b64encode(who.encode()).decode()}"
-        match = re.fullmatch(r"sandbox-refresh-(\d+)", said.get("refresh_token", ""))
-        if request.headers.get("authorization") != signed:
-            return answer({"error": "invalid_client"}, 401)
-        if match is None or int(match[1]) < self._issued:
-            return answer({"error": "invalid_grant"}, 400)
-        self._issued = int(match[1]) + 1
-        return answer(
-            {
-                "token_type": "bearer",
-                "access_token": _access(self._issued, self._asked // self.token_life),
-                "refresh_token": f"sandbox-refresh-{self._issued}",
-                "expires_in": 3600,
-                "x_refresh_token_expires_in": 8_726_400,
-            }
-        )
-
-
-def _access(issued: int, life: int) -> str:
-    return f"sandbox-access-{issued}-{life}"
-
-
-def _company(world: World) -> dict[str, Any]:
-    postings = world.records("accounting", "journal_lines")
-    first = min((row["posting_date"] for row in postings), default=world.day)
-    return {
-        "Id": "1",
-        "CompanyName": "Meridian Advisory",
-        "CompanyStartDate": str(first.replace(day=1)),
-        "MetaData": meta({"created_at": None}),
-    }
 
 
 def _fault(status: int, kind: str, code: str, message: str) -> Response:

@@ -1,13 +1,11 @@
-"""The invented firm's customers, projects, accounts and rates as QuickBooks has them."""
+"""The invented firm's customers, projects and accounts in QuickBooks."""
 
 from typing import Any
 
 from pipelines.sandbox.speaks.quickbooks_words import (
     World,
     meta,
-    moment,
     noted,
-    number,
     present,
     reference,
 )
@@ -106,51 +104,3 @@ def _type(row: Any) -> tuple[str, str]:
         return TYPES[row["account_kind"]]
     words = row["account_name"].lower()
     return next((kind for word, kind in NAMED.items() if word in words), OTHER)
-
-
-def rates(world: World) -> list[dict[str, Any]]:
-    """Return the exchange rates of the books."""
-    return [
-        {
-            "SourceCurrencyCode": row["from_currency"],
-            "TargetCurrencyCode": row["to_currency"],
-            "AsOfDate": str(row["rate_date"]),
-            "Rate": number(row["rate"]),
-            "MetaData": meta({"created_at": None}),
-        }
-        for row in world.records("accounting", "exchange_rates")
-    ]
-
-
-def preferences(world: World) -> list[dict[str, Any]]:
-    """Return the one record of settings; the closing date is that of the last close."""
-    closed = max(
-        world.records("accounting", "closed_periods"),
-        key=lambda row: str(row["period"]),
-        default=None,
-    )
-    if closed is None:
-        return [
-            {
-                "Id": "1",
-                "AccountingInfoPrefs": {},
-                "MetaData": meta({"created_at": None}),
-            }
-        ]
-    times = meta({"created_at": None}) | {
-        "LastUpdatedTime": moment(closed["closed_at"])
-    }
-    return [
-        {
-            "Id": "1",
-            "AccountingInfoPrefs": {"BookCloseDate": _last_day(closed["period"])},
-            "MetaData": times,
-        }
-    ]
-
-
-def _last_day(period: str) -> str:
-    from calendar import monthrange
-
-    year, month = (int(part) for part in period.split("-"))
-    return f"{period}-{monthrange(year, month)[1]:02}"

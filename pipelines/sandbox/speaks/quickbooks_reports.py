@@ -1,11 +1,20 @@
-"""QuickBooks' reports about the invented firm: nested rows of texts, blanks included."""
+"""QuickBooks' reports about the invented firm: nested rows of texts and blanks."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pipelines.sandbox.speaks.quickbooks_rows import (
+    BLANK,
+    Report,
+    column,
+    month,
+    months,
+    opening,
+    report,
+    section,
+)
 from pipelines.sandbox.speaks.quickbooks_words import Row, World, moment, noted
 
 TYPES = {"Invoice": "INV-", "Credit Memo": "INV-", "Payment": "PAY-"}
@@ -14,8 +23,6 @@ SECTIONS = {
     "Expense": "Expenses",
     "Other Expense": "OtherExpenses",
 }
-BLANK = {"value": ""}
-Report = dict[str, Any]
 
 
 class Reports:
@@ -43,10 +50,10 @@ class Reports:
                     {"ColData": [told.get(key, BLANK) for key in keys], "type": "Data"}
                 )
         sections = [
-            _section(self._account(code), [_opening(keys), *rows[code]])
+            section(self._account(code), [opening(keys), *rows[code]])
             for code in sorted(rows)
         ]
-        return _report("GeneralLedger", [_column(key) for key in keys], sections)
+        return report("GeneralLedger", [column(key) for key in keys], sections)
 
     def _account(self, code: str) -> dict[str, str]:
         return {"value": self._accounts[code]["Name"], "id": code}
@@ -97,59 +104,19 @@ class Reports:
         for row in self._profit:
             if start <= row["period"] <= end:
                 cells[row["account_code"]][row["period"]] = row["net_credit_amount"]
-        months = _months(start, end)
+        period = months(start, end)
         groups: dict[str, list[Any]] = defaultdict(list)
         for code, by_month in sorted(cells.items()):
             group = SECTIONS.get(self._accounts[code]["AccountType"], "OtherExpenses")
             sign = 1 if group == "Income" else -1
-            values = [by_month.get(month) for month in months]
+            values = [by_month.get(month) for month in period]
             told = [BLANK if v is None else {"value": f"{sign * v:f}"} for v in values]
             total = {"value": f"{sign * sum(by_month.values()):f}"}
             data = [self._account(code), *told, total]
             groups[group].append({"ColData": data, "type": "Data"})
         sections = [
-            _section({"value": group}, rows) | {"group": group}
+            section({"value": group}, rows) | {"group": group}
             for group, rows in groups.items()
         ]
-        columns = [_column("account"), *(_month(m) for m in months), _column("total")]
-        return _report("ProfitAndLoss", columns, sections)
-
-
-def _section(header: dict[str, str], rows: list[Any]) -> dict[str, Any]:
-    return {
-        "Header": {"ColData": [header]},
-        "Rows": {"Row": rows},
-        "Summary": {"ColData": [{"value": f"Total {header['value']}"}]},
-        "type": "Section",
-    }
-
-
-def _opening(keys: list[str]) -> dict[str, Any]:
-    told = {"tx_date": {"value": "Beginning Balance"}}
-    return {"ColData": [told.get(key, BLANK) for key in keys], "type": "Data"}
-
-
-def _report(name: str, columns: list[Any], rows: list[Any]) -> Report:
-    options = [] if rows else [{"Name": "NoReportData", "Value": "true"}]
-    return {
-        "Header": {"ReportName": name, "ReportBasis": "Accrual", "Option": options},
-        "Columns": {"Column": columns},
-        "Rows": {"Row": rows} if rows else {},
-    }
-
-
-def _column(key: str) -> dict[str, Any]:
-    return {"ColTitle": key, "MetaData": [{"Name": "ColKey", "Value": key}]}
-
-
-def _month(month: str) -> dict[str, Any]:
-    told = _column(month)
-    told["MetaData"].append({"Name": "StartDate", "Value": f"{month}-01"})
-    return told
-
-
-def _months(start: str, end: str) -> list[str]:
-    first, last = (date.fromisoformat(f"{month}-01") for month in (start, end))
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    numbers = (first.year * 12 + first.month - 1 + step for step in range(count))
-    return [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
+        columns = [column("account"), *(month(m) for m in period), column("total")]
+        return report("ProfitAndLoss", columns, sections)

@@ -1,5 +1,11 @@
 with
 
+quickbooks as (
+
+    select * from {{ ref('stg_quickbooks__customers') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_accounting__customers') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from quickbooks
+
+    union all
 
     select * from imports
 
