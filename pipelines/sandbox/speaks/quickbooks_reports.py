@@ -1,5 +1,6 @@
 """QuickBooks' reports about the invented firm: nested rows of texts and blanks."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -36,19 +37,21 @@ class Reports:
             else "Invoice"
             for row in world.records("accounting", "invoices")
         }
-        self._lines = world.records("accounting", "journal_lines")
+        lines = world.records("accounting", "journal_lines")
+        self._lines = sorted(lines, key=_day)
         self._profit = world.records("accounting", "profit_and_loss")
 
     def general_ledger(self, query: Mapping[str, str]) -> Report:
         """Return every posting between two dates, by account."""
         keys = query["columns"].split(",")
         rows: dict[str, list[Any]] = defaultdict(list)
-        for line in self._lines:
-            if query["start_date"] <= str(line["posting_date"]) <= query["end_date"]:
-                told = self._posting(line)
-                rows[line["account_code"]].append(
-                    {"ColData": [told.get(key, BLANK) for key in keys], "type": "Data"}
-                )
+        first = bisect_left(self._lines, query["start_date"], key=_day)
+        last = bisect_right(self._lines, query["end_date"], key=_day)
+        for line in self._lines[first:last]:
+            told = self._posting(line)
+            rows[line["account_code"]].append(
+                {"ColData": [told.get(key, BLANK) for key in keys], "type": "Data"}
+            )
         sections = [
             section(self._account(code), [opening(keys), *rows[code]])
             for code in sorted(rows)
@@ -120,3 +123,7 @@ class Reports:
         ]
         columns = [column("account"), *(month(m) for m in period), column("total")]
         return report("ProfitAndLoss", columns, sections)
+
+
+def _day(line: Row) -> str:
+    return str(line["posting_date"])
