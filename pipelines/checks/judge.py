@@ -64,7 +64,7 @@ def _judged(source: Any, suite: Suite) -> list[Verdict]:
     from great_expectations.expectations.row_conditions import Column
 
     asset = (
-        source.add_query_asset(suite.name, query=suite.reads)
+        source.add_query_asset(suite.name, query=f"select * from ({suite.reads})")
         if suite.reads
         else source.add_table_asset(
             suite.name, table_name=suite.table, schema_name="intermediate"

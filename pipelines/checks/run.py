@@ -7,13 +7,19 @@ import duckdb
 
 from pipelines import warehouse as warehouses
 from pipelines.checks import (
+    differences_without_reason,
     drifting_fields,
     duplicate_clients,
     duplicate_deals,
     duplicate_invoices,
     duplicate_people,
     duplicate_projects,
+    edits_after_close,
+    missing_links,
+    misstated_records,
+    overdue_work,
     stale_systems,
+    wrong_client_links,
 )
 from pipelines.checks.findings import keep
 from pipelines.checks.judge import Verdict, judge
@@ -30,6 +36,12 @@ SUITES: tuple[Suite, ...] = tuple(
         duplicate_deals,
         duplicate_invoices,
         drifting_fields,
+        missing_links,
+        wrong_client_links,
+        edits_after_close,
+        differences_without_reason,
+        overdue_work,
+        misstated_records,
         stale_systems,
     )
 )

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 KEY = ("claim", "record_id", "subject")
 """The columns that name one judged row. They also make the finding's stable id."""
 
+FAULTS = "select * from intermediate.int_faults__examined"
+"""The rows of every suite whose claims are drivers of the bridge."""
+
 
 @dataclass(frozen=True)
 class Claim:

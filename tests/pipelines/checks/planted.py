@@ -1,0 +1,127 @@
+"""A warehouse of planted rows, whose models are built one by one, without dbt."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from jinja2 import Environment
+
+from pipelines.checks.judge import judge
+from pipelines.checks.suite import Suite
+from pipelines.common_model import DUCKDB_TYPES, table
+
+PROJECT = Path(__file__).resolve().parents[3] / "dbt_project"
+
+FIRM = {
+    "as_of": "2026-05-31",
+    "reporting_currency": "USD",
+    "time_zone": "UTC",
+    "run_at": "2026-06-01 03:00:00",
+}
+
+
+class _Adapter:
+    def __init__(self, macros: Any) -> None:
+        self.macros = macros
+
+    def dispatch(self, name: str) -> Any:
+        return getattr(self.macros, f"duckdb__{name}")
+
+
+def rendered(model: str) -> str:
+    """Return the SQL of a model whose refs and sources are planted tables."""
+    world: dict[str, Any] = {
+        "ref": lambda name: f"intermediate.{name}",
+        "source": lambda schema, name: f"{schema}.{name}",
+        "return": lambda said: said,
+    }
+    text = "\n".join(p.read_text() for p in sorted(PROJECT.glob("macros/**/*.sql")))
+    environment = Environment(extensions=["jinja2.ext.do"])
+    world["adapter"] = _Adapter(None)
+    macros = environment.from_string(text).make_module(world)
+    world["adapter"].macros = macros
+    path = next(PROJECT.glob(f"models/**/{model}.sql"))
+    return environment.from_string(text + path.read_text()).render(world)
+
+
+class Planted:
+    """One file with planted tables, and the models that are built from them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with duckdb.connect(str(path)) as opened:
+            for schema in ("intermediate", "rules", "quality"):
+                opened.execute(f"create schema {schema}")
+        self.rows("rules.firm", [FIRM], "as_of date; run_at timestamp")
+
+    def rows(
+        self, name: str, rows: Iterable[Mapping[str, object]], columns: str = ""
+    ) -> None:
+        """Create a table with these rows; columns not declared are text."""
+        given = list(rows)
+        kinds = dict(word.split(" ", 1) for word in columns.split("; ") if word)
+        for row in given:
+            kinds |= {column: "varchar" for column in row if column not in kinds}
+        with duckdb.connect(str(self.path)) as opened:
+            ddl = ", ".join(f"{column} {kind}" for column, kind in kinds.items())
+            full = name if "." in name else f"intermediate.{name}"
+            opened.execute(f"create table {full} ({ddl})")
+            for row in given:
+                marks = ", ".join("?" for _ in row)
+                opened.execute(
+                    f"insert into {full} ({', '.join(row)}) values ({marks})",
+                    list(row.values()),
+                )
+
+    def common(
+        self, role: str, name: str, rows: Iterable[Mapping[str, object]] = ()
+    ) -> None:
+        """Plant records of one common table, with all its columns."""
+        declared = table(role, name)
+        kinds = [("source_system", "varchar")] + [
+            (column.name, DUCKDB_TYPES[column.kind]) for column in declared.columns
+        ]
+        self.rows(
+            declared.model, rows, "; ".join(f"{name} {kind}" for name, kind in kinds)
+        )
+
+    def seed(self, name: str) -> None:
+        """Plant a seed of the project, whole."""
+        with (PROJECT / "seeds" / f"{name}.csv").open() as file:
+            self.rows(
+                name,
+                [
+                    {k: v or None for k, v in row.items()}
+                    for row in csv.DictReader(file)
+                ],
+            )
+
+    def build(self, *models: str) -> None:
+        """Build models in the order given."""
+        for model in models:
+            with duckdb.connect(str(self.path)) as opened:
+                opened.execute(
+                    f"create table intermediate.{model} as {rendered(model)}"
+                )
+
+    def told(self, model: str) -> dict[str, str]:
+        """Return the sentence of each record that a model finds wrong."""
+        with duckdb.connect(str(self.path), read_only=True) as opened:
+            return dict(
+                opened.execute(
+                    f"select source_record_id, sentence from intermediate.{model} "
+                    "where sentence is not null"
+                ).fetchall()
+            )
+
+    def judged(self, suite: Suite) -> dict[str, tuple[int, set[str]]]:
+        """Return how many rows each claim examined and which records offend."""
+        return {
+            verdict.claim.key: (
+                verdict.n_rows_examined,
+                {record_id for _, record_id, _ in verdict.offenders},
+            )
+            for verdict in judge(self.path, [suite])
+        }
