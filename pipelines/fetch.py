@@ -116,7 +116,7 @@ def _newest(
             "where connection = ?",
             [connection.name],
         ).fetchone()
-    except duckdb.CatalogException:
+    except (duckdb.CatalogException, duckdb.BinderException):
         return None
     newest: datetime | None = answer[0] if answer else None
     return newest and newest - OVERLAP

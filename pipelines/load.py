@@ -142,6 +142,6 @@ def _run(
         pipeline.run(source(), loader_file_format="parquet")
     except PipelineStepFailed as error:
         # A package that failed once would fail every later run as well.
-        pipeline.drop_pending_packages()
+        pipeline.abort_packages()
         return f"{connection.name} could not be loaded: {error.__cause__ or error}"
     return ""
