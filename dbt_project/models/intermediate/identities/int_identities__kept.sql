@@ -94,13 +94,9 @@ assigned as (
 carried as (
 
     select
-        held.entity,
-        held.record_id,
-        held.entity_id,
-        held.membership_number,
+        held.* exclude (is_current, valid_to),
         held.is_current and held.entity_id = coalesce(assigned.entity_id, held.entity_id)
             as is_current,
-        held.valid_from,
         if(
             held.is_current and held.entity_id != assigned.entity_id,
             (select firm.as_of from firm),
@@ -124,8 +120,8 @@ begun as (
         assigned.entity_id,
         cast(coalesce(max(carried.membership_number), 0) + 1 as integer)
             as membership_number,
-        true as is_current,
         (select firm.as_of from firm) as valid_from,
+        true as is_current,
         cast(null as date) as valid_to
 
     from assigned

@@ -117,7 +117,7 @@ families as (
 
 ),
 
-ranked as (
+copied as (
 
     select
         projects.source_system,
@@ -141,13 +141,7 @@ ranked as (
             projects.source_system = reference_counts.source_system
             and projects.source_record_id = reference_counts.project_id
 
-),
-
-copied as (
-
-    select * from ranked
-
-    where project_id != survivor_project_id
+    qualify projects.source_record_id != survivor_project_id
 
 )
 

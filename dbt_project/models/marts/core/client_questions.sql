@@ -1,8 +1,8 @@
 with
 
-scored as (
+asked as (
 
-    select * from {{ ref('int_clients__scored') }}
+    select * from {{ ref('int_client_questions__asked') }}
 
 ),
 
@@ -12,80 +12,15 @@ links as (
 
 ),
 
-left_clients as (
-
-    select * from {{ ref('client_records') }}
-
-),
-
-right_clients as (
-
-    select * from {{ ref('client_records') }}
-
-),
-
 worth as (
 
     select * from {{ ref('int_client_records__valued') }}
 
 ),
 
-decisions as (
-
-    select
-        least(left_record, right_record) as left_record,
-        greatest(left_record, right_record) as right_record
-
-    from {{ source('rules', 'identity_decisions') }}
-
-    where entity = 'client'
-
-),
-
 firm as (
 
     select * from {{ source('rules', 'firm') }}
-
-),
-
-{#  A question stands for two clients, not for every pair of their records: the pair with
-    the most evidence asks it. Whatever a person answered is not asked again. #}
-asked as (
-
-    select
-        scored.left_record,
-        scored.right_record,
-        scored.band,
-        scored.match_bits,
-        left_clients.client_id as left_client_id,
-        right_clients.client_id as right_client_id,
-        left_clients.record_name as left_name,
-        right_clients.record_name as right_name
-
-    from scored
-
-    inner join left_clients
-        on scored.left_record = left_clients.record_id
-
-    inner join right_clients
-        on scored.right_record = right_clients.record_id
-
-    left join decisions
-        on
-            scored.left_record = decisions.left_record
-            and scored.right_record = decisions.right_record
-
-    where
-        scored.band in ('ask', 'automatic', 'related')
-        and left_clients.client_id != right_clients.client_id
-        and decisions.left_record is null
-
-    qualify row_number() over (
-        partition by
-            least(left_clients.client_id, right_clients.client_id),
-            greatest(left_clients.client_id, right_clients.client_id)
-        order by scored.match_bits desc, scored.left_record, scored.right_record
-    ) = 1
 
 ),
 

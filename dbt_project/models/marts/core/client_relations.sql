@@ -12,34 +12,37 @@ identified as (
 
 ),
 
+related_identified as (
+
+    select * from {{ ref('int_clients__identified') }}
+
+),
+
 scored as (
 
     select * from {{ ref('int_clients__scored') }}
 
 ),
 
-parents as (
+found as (
 
     select
-        unioned.record_id,
-        {{ record_id(
-            'unioned.source_system', 'unioned.source_record_type', 'unioned.parent_id'
-        ) }} as other_record,
+        record_id,
+        {{ record_id('source_system', 'source_record_type', 'parent_id') }}
+            as related_record,
         'parent' as relation,
         true as is_confirmed,
         'The record names its parent.' as explanation
 
     from unioned
 
-    where unioned.parent_id is not null
+    where parent_id is not null
 
-),
-
-related as (
+    union all
 
     select
         left_record as record_id,
-        right_record as other_record,
+        right_record as related_record,
         if(is_succession, 'succeeds', 'related') as relation,
         is_decided_related or is_succession as is_confirmed,
         explanation
@@ -50,25 +53,19 @@ related as (
 
 ),
 
-found as (
-
-    select * from parents
-    union all
-    select * from related
-
-),
-
+{#  One relation for two legal entities: what a record or a person says goes before what
+    the evidence suggests. #}
 client_relations as (
 
     select
 
         ---------- ids
         identified.client_id,
-        other_identified.client_id as related_client_id,
+        related_identified.client_id as related_client_id,
         identified.legal_entity_id,
-        other_identified.legal_entity_id as related_legal_entity_id,
+        related_identified.legal_entity_id as related_legal_entity_id,
         found.record_id,
-        found.other_record,
+        found.related_record,
 
         ---------- strings
         found.relation,
@@ -82,15 +79,18 @@ client_relations as (
     inner join identified
         on found.record_id = identified.record_id
 
-    inner join identified as other_identified
-        on found.other_record = other_identified.record_id
+    inner join related_identified
+        on found.related_record = related_identified.record_id
 
-    where identified.legal_entity_id != other_identified.legal_entity_id
+    where identified.legal_entity_id != related_identified.legal_entity_id
 
     qualify row_number() over (
         partition by
-            found.relation, identified.legal_entity_id, other_identified.legal_entity_id
-        order by found.is_confirmed desc, found.record_id, found.other_record
+            least(identified.legal_entity_id, related_identified.legal_entity_id),
+            greatest(identified.legal_entity_id, related_identified.legal_entity_id)
+        order by
+            found.is_confirmed desc, found.relation, found.record_id,
+            found.related_record
     ) = 1
 
 )
