@@ -128,6 +128,7 @@ def pay(
     exchange_rate: Decimal | None = None,
 ) -> Row:
     """Write a payment of one invoice, tax included, at the rate of the day it came."""
+    invoice["updated_at"] = max(invoice["updated_at"], at(on, 16))
     return draft.add(
         "accounting",
         "payments",

@@ -68,7 +68,7 @@ def spoil_books(
     jobs: Sequence[Job],
     truths: Truths,
 ) -> None:
-    """Move an invoice to another month, post without basis, copy a total into the CRM."""
+    """Move an invoice by a month, post without basis, copy a total to the CRM."""
     moved = next(bill for bill in bills if "date_moved" in bill.marks)
     draft.add(
         "accounting",
