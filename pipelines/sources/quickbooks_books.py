@@ -61,8 +61,12 @@ class Books:
             )
             if len(page) < MOST:
                 return page, None
-            last = str(page[-1]["MetaData"]["LastUpdatedTime"])
-            return page, (last, 1) if last != moment else (last, position + MOST)
+            first, last = (
+                str(page[at]["MetaData"]["LastUpdatedTime"]) for at in (0, -1)
+            )
+            if first != last:
+                return page, (last, 1)
+            return page, (last, (position if moment == last else 1) + MOST)
 
         yield from self.client.lists(entity, (start, 1), turn)
 
