@@ -1,7 +1,8 @@
 """What a perfect warehouse would find in the invented firm. Only tests read this.
 
 `answers(seed, day).answers` holds one `Answer` for each planted mistake, and
-`.identities` the true client, project or person behind each record.
+`.identities` the true client, project or person behind each record. The answers speak
+of 31 May 2026; what people do on later days (`days.py`) is not among them.
 """
 
 from datetime import date

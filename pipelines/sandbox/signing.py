@@ -6,24 +6,15 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
-from pipelines.sandbox.dates import (
-    AS_OF,
-    at,
-    month_of,
-    working_day,
-)
-from pipelines.sandbox.delivering import (
-    Project,
-    change_order,
-    plan,
-    set_up,
-)
+from pipelines.sandbox.dates import AS_OF, at, month_of, working_day
+from pipelines.sandbox.delivering import Project, change_order, plan, set_up
 from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.items import items_of
 from pipelines.sandbox.jobs import Job
 from pipelines.sandbox.pricing import Price
 from pipelines.sandbox.reporting import report, set_aside
 from pipelines.sandbox.selling import Deal, Item, sell
+from pipelines.sandbox.stages import write_milestones, write_statuses
 
 LATE_DEAL = 6
 """Signed half an hour before midnight on a month's last day, as New York has it."""
@@ -145,4 +136,6 @@ def _write_project(
             draft, project, order, price.added, at(working_day(job.start)), why=why
         )
     set_aside(draft, price)
+    write_statuses(draft, job, created)
+    write_milestones(draft, job, price)
     report(draft, random, project, job, price)
