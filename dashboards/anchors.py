@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboards.warehouse import read
+from dashboards.filters import Filters
+from dashboards.warehouse import Row, read
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,39 @@ select anchor, anchor_amount
 from marts.revenue_anchors
 where scope_kind = ? and scope_id = ? and period = ?
 """
+RECORDS = """
+select
+    record_id, source_system, source_record_type, source_record_id,
+    sum(contribution_amount) as anchor_amount, currency_code
+from marts.revenue_contributions
+where anchor = ?
+    and (? = '' or client_id = ?)
+    and (? = '' or project_id = ?)
+    and (? = 'to_date' or month = ?)
+group by all
+having anchor_amount != 0
+order by abs(anchor_amount) desc, record_id
+"""
 
 
 def anchors(scope_kind: str, scope_id: str, period: str) -> dict[str, Decimal]:
     """Return the numbers of a scope that can be said for a period."""
     rows = read(SQL, scope_kind, scope_id, period)
     return {row["anchor"]: row["anchor_amount"] for row in rows}
+
+
+def records(shown: Filters, anchor: str) -> list[Row]:
+    """Return the records a number is the sum of, the largest first."""
+    return read(RECORDS, *asked(shown, anchor))
+
+
+def asked(shown: Filters, anchor: str) -> tuple[str, ...]:
+    """Return the parameters of the question for a number's records."""
+    return (
+        anchor,
+        *(shown.client, shown.client, shown.project, shown.project),
+        *(shown.period, shown.period),
+    )
 
 
 def path(start: str, end: str) -> list[tuple[str, int]]:

@@ -76,6 +76,20 @@ class Step:
         return f"{self.label}. {self.action}"
 
     @property
+    def row(self) -> Row:
+        """The step as a file lists it."""
+        return {
+            "segment": self.segment,
+            "driver": self.driver,
+            "label": self.label,
+            "step_amount": self.amount,
+            "status": self.status,
+            "owner_role": self.owner_role,
+            "fix_in": self.fix_in,
+            "explanation": self.explanation,
+        }
+
+    @property
     def status(self) -> str:
         """The status word of its class."""
         return words.STATUS[self.driver_class]

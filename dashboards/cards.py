@@ -38,6 +38,7 @@ def _why(layer: str) -> None:
         ends["from"] = anchors.REPORTED[layer]
     label = anchors.ANCHORS[layer].label.lower()
     filters.link("pages/why_different.py", f"Why this {label} number?", **ends)
+    filters.link("pages/records.py", f"Show the {label} records", anchor=layer)
 
 
 def _verdict(layer: str, amounts: Mapping[str, Decimal], steps: Sequence[Step]) -> None:

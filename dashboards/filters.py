@@ -48,6 +48,11 @@ class Filters:
         """Scope and period as the marts key them."""
         return self.scope_kind, self.scope_id, self.period
 
+    @property
+    def described(self) -> str:
+        """Scope and period as a file or a title names them."""
+        return f"{self.scope_name}, {words.period(self.period)}"
+
 
 def clients() -> dict[str, str]:
     """Return every client's name by id, in the order of names."""

@@ -17,6 +17,10 @@ PROMISE = {
         "source_record_type source_record_id record_id source_url evidence_amount "
         "currency_code"
     ),
+    "marts.revenue_contributions": (
+        "anchor client_id project_id month record_id source_system source_record_type "
+        "source_record_id contribution_amount currency_code"
+    ),
     "marts.clients": "client_id client_name",
     "marts.projects": "project_id project_name client_id",
     "marts.deals": (

@@ -14,7 +14,7 @@ PAGES = {
 }
 """The pages that the sidebar lists; each title is the question it answers."""
 HIDDEN = {
-    "pages/records.py": "Which records make this step?",
+    "pages/records.py": "Which records make this number?",
     "pages/record.py": "What do we know about this record?",
 }
 """The pages that only a drill leads to."""

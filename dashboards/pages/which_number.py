@@ -118,5 +118,5 @@ frame.footer(
     sql=frame.filled(EACH, kind, shown.period, shown.client)
     if each
     else frame.filled(anchors.SQL, *shown.scope),
-    filters_text=f"{shown.scope_name}, {words.period(shown.period)}",
+    filters_text=shown.described,
 )

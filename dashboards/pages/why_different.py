@@ -133,21 +133,9 @@ frame.advice([(step.owner_role, step.advice) for step in found if step.needs_a_h
 frame.footer(
     QUESTION,
     "steps",
-    records=[
-        {
-            "segment": step.segment,
-            "driver": step.driver,
-            "label": step.label,
-            "step_amount": step.amount,
-            "status": step.status,
-            "owner_role": step.owner_role,
-            "fix_in": step.fix_in,
-            "explanation": step.explanation,
-        }
-        for step in found
-    ],
+    records=[step.row for step in found],
     sql=frame.filled(bridge.STEPS, *shown.scope),
-    filters_text=f"{shown.scope_name}, {words.period(shown.period)}, from "
+    filters_text=f"{shown.described}, from "
     f"{anchors.ANCHORS[start].label} to {anchors.ANCHORS[end].label}",
     total=("step_amount", gap),
 )

@@ -56,6 +56,7 @@ def write_bridge(opened: duckdb.DuckDBPyConnection) -> None:
             )
             if amount
         ]
+    write_contributions(opened)
     scope = "scope_kind varchar, scope_id varchar, period varchar"
     driver = "segment varchar, driver varchar, driver_class varchar"
     table(
@@ -78,4 +79,24 @@ def write_bridge(opened: duckdb.DuckDBPyConnection) -> None:
         f"{scope}, {driver}, {KEY}, record_id varchar, source_url varchar, "
         f"evidence_amount {MONEY}, currency_code varchar",
         evidence,
+    )
+
+
+def write_contributions(opened: duckdb.DuckDBPyConnection) -> None:
+    """Write the records each client's numbers are the sum of: two a number."""
+    half = Decimal("0.5")
+    table(
+        opened,
+        "marts.revenue_contributions",
+        f"anchor varchar, client_id varchar, project_id varchar, month varchar, {KEY}, "
+        f"record_id varchar, contribution_amount {MONEY}, currency_code varchar",
+        [
+            (anchor, client, "unassigned", "2026-05", *key(record), record, part, "USD")
+            for client, anchors in ANCHORS.items()
+            for anchor, amount in anchors.items()
+            for record, part in (
+                (f"hubspot:deal:{client}-1", Decimal(amount) * half),
+                (f"hubspot:deal:{client}-2", Decimal(amount) * half),
+            )
+        ],
     )

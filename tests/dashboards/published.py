@@ -34,6 +34,14 @@ def publish(build: Path, number: int = 1, *, late_hours: int = 0) -> Path:
     return generation / "analysts.duckdb"
 
 
+def change(build: Path, statement: str) -> None:
+    """Change the published file, as no night would."""
+    with warehouse.connection(
+        build / "current" / "analysts.duckdb", write=True
+    ) as opened:
+        opened.execute(statement)
+
+
 def write_rules(opened: duckdb.DuckDBPyConnection, number: int) -> None:
     """Write the firm and the causes."""
     table(

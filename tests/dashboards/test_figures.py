@@ -34,6 +34,13 @@ def test_the_records_shown_add_up_to_their_step(visit: Visit) -> None:
         assert sum(map(amount, rows)) == amount(total)
 
 
+@pytest.mark.parametrize("anchor", ["expected", "planned", "billed"])
+def test_the_records_shown_add_up_to_their_number(anchor: str, visit: Visit) -> None:
+    rows, total = numbers(visit("records", client="acme", anchor=anchor))
+
+    assert sum(map(amount, rows)) == amount(total) == Decimal(ANCHORS["acme"][anchor])
+
+
 def test_the_clients_shown_add_up_to_the_firm(visit: Visit) -> None:
     shown = visit()
     for column, figure in enumerate(figures(shown)):

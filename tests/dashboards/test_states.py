@@ -1,24 +1,14 @@
 """What a page says when something is missing, late, unknown or empty."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from pipelines import warehouse
 from tests.dashboards.conftest import Visit
-from tests.dashboards.published import publish
+from tests.dashboards.published import change, publish
 from tests.dashboards.reading import answer, labels, links, text
 
 PAGES = ("which_number", "why_different", "where_to_fix", "trust", "records", "record")
-
-
-def change(build: Path, statement: str) -> None:
-    """Change the published file, as no night would."""
-    with warehouse.connection(
-        build / "current" / "analysts.duckdb", write=True
-    ) as opened:
-        opened.execute(statement)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -136,23 +126,3 @@ def test_a_real_firm_is_not_called_invented(build: Path, visit: Visit) -> None:
     change(build, "update rules.firm set is_invented = false")
 
     assert "Invented data" not in text(visit())
-
-
-def test_the_next_publication_is_followed_without_a_restart(
-    build: Path, visit: Visit
-) -> None:
-    page = visit(client="acme")
-    assert "Run run-1" in text(page)
-    publish(build, 2)
-    shutil.rmtree(build / "generations" / "1")
-
-    assert "Run run-2" in text(page.run())
-
-
-def test_leadership_reads_its_own_file(
-    build: Path, monkeypatch: pytest.MonkeyPatch, visit: Visit
-) -> None:
-    change(build, "update rules.firm set run_id = 'analysts-only'")
-    monkeypatch.setenv("AUDIENCE", "leadership")
-
-    assert "Run run-1" in text(visit())
