@@ -54,7 +54,7 @@ rollback: $(BIN)/.installed           ## point readers to the generation before
 
 ##@ Looking
 dashboard: $(BIN)/.installed          ## open the dashboard on localhost:8501
-	$(BIN)/streamlit run dashboards/app.py --server.port $(PORT)
+	$(BIN)/python -m dashboards --server.port $(PORT)
 
 sql: $(BIN)/.installed                ## ask the published file in SQL, read-only (Q="select …")
 	@$(NIGHT) sql $(WHERE) $(if $(Q),"$$Q")

@@ -1,0 +1,40 @@
+"""What the documents promise runs as it stands."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from pipelines import warehouse
+
+ROOT = Path(__file__).parents[1]
+QUESTIONS = re.findall(
+    r"^## (\d+\. .+?)$.*?^```sql\n(.*?)^```",
+    (ROOT / "docs" / "questions.md").read_text(encoding="utf-8"),
+    re.M | re.S,
+)
+
+
+@pytest.fixture(scope="session")
+def published() -> Path:
+    """The analysts' file of the published generation, when there is one."""
+    path = Path(os.environ.get("BUILD", ROOT / "build")) / "current" / "analysts.duckdb"
+    if not path.is_file():
+        pytest.skip("no night has been published here: run `make nightly`")
+    return path.resolve()
+
+
+def test_there_are_twelve_questions() -> None:
+    assert [title.split(".")[0] for title, _ in QUESTIONS] == list(
+        map(str, range(1, 13))
+    )
+
+
+@pytest.mark.parametrize(("title", "sql"), QUESTIONS, ids=[t for t, _ in QUESTIONS])
+def test_the_query_of_a_question_runs(title: str, sql: str, published: Path) -> None:
+    with warehouse.locked_down(published) as opened:
+        answer = opened.execute(sql)
+
+        assert answer.description, title
+        assert answer.fetchone() is not None or title.startswith(("3.", "6.", "10."))
