@@ -108,13 +108,17 @@ def readings(
 def _newest(
     opened: duckdb.DuckDBPyConnection, connection: Connection, table: RawTable
 ) -> datetime | None:
+    """Return where to read on. A record dated in the future does not hide the others:
+    quality.sources keeps the newest moment up to the day that the last load spoke of.
+    """
     if table.cursor is None:
         return None
     try:
         answer = opened.execute(
-            f"select max({table.cursor}) from {raw_schema(connection)}.{table.name} "
-            "where connection = ?",
-            [connection.name],
+            f"select least(max({table.cursor}), ("
+            "select newest_record_at from quality.sources where source_system = $name"
+            f")) from {raw_schema(connection)}.{table.name} where connection = $name",
+            {"name": connection.name},
         ).fetchone()
     except (duckdb.CatalogException, duckdb.BinderException):
         return None

@@ -63,10 +63,11 @@ def unlike_stored(
     columns = ", ".join((CONNECTION, *table.columns))
     opened.register("read_tonight", rows.kept)
     try:
-        return opened.sql(
+        changed = opened.sql(
             f"select {columns} from read_tonight "
             f"except select {columns} from {schema}.{table.name}"
         ).to_arrow_table()
+        return changed.cast(arrow_schema(table))
     except (duckdb.CatalogException, duckdb.BinderException):
         # The table, or a column that was declared since, is not there yet.
         return rows.kept

@@ -1,7 +1,7 @@
 """What the load did, kept in schema quality: one row per table and night."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 import duckdb
 
@@ -73,13 +73,13 @@ def write(
                     now,
                 ],
             )
-    _restate_sources(opened, firm, now, readings)
+    _restate_sources(opened, firm, run, readings)
 
 
 def _restate_sources(
     opened: duckdb.DuckDBPyConnection,
     firm: Firm,
-    now: datetime,
+    run: Run,
     readings: Sequence[Reading],
 ) -> None:
     last = dict(
@@ -92,7 +92,7 @@ def _restate_sources(
     for name in dict.fromkeys(connection.name for connection in firm.connections):
         mine = [reading for reading in readings if reading.connection.name == name]
         is_complete = all(reading.rows is not None for reading in mine)
-        counted = [_counted(opened, reading) for reading in mine]
+        counted = [_counted(opened, run, reading) for reading in mine]
         newest = [moment for _, moment in counted if moment is not None]
         role = next(c.role for c in firm.connections if c.name == name)
         opened.execute(
@@ -100,7 +100,7 @@ def _restate_sources(
             [
                 name,
                 role,
-                now if is_complete else last.get(name),
+                run.run_at.replace(tzinfo=None) if is_complete else last.get(name),
                 max(newest, default=None),
                 sum(count for count, _ in counted),
                 LIMIT_HOURS,
@@ -110,12 +110,16 @@ def _restate_sources(
 
 
 def _counted(
-    opened: duckdb.DuckDBPyConnection, reading: Reading
+    opened: duckdb.DuckDBPyConnection, run: Run, reading: Reading
 ) -> tuple[int, datetime | None]:
-    newest = f"max({reading.table.cursor})" if reading.table.cursor else "null"
+    moved = reading.table.cursor or "cast(null as timestamp)"
     answer = opened.execute(
-        f"select count(*), {newest} from "
-        f"{raw_schema(reading.connection)}.{reading.table.name} where connection = ?",
-        [reading.connection.name],
+        f"select count(*), max({moved}) filter ({moved} < $tomorrow) from "
+        f"{raw_schema(reading.connection)}.{reading.table.name} "
+        "where connection = $name",
+        {
+            "name": reading.connection.name,
+            "tomorrow": datetime.combine(run.as_of, time()) + timedelta(days=1),
+        },
     ).fetchone()
     return answer or (0, None)
