@@ -30,8 +30,11 @@ accepted as (
 select
     told.*,
     replace(
-        replace(links.url_template, '{account}', coalesce(accounts.account, '')),
-        '{id}', url_encode(told.source_record_id)
+        replace(
+            replace(links.url_template, '{account}', accounts.account),
+            '{id}', url_encode(told.source_record_id)
+        ),
+        '{document}', url_encode(regexp_replace(told.source_record_id, '-[^-]*$', ''))
     ) as fix_url,
     exists (
         select 1 from accepted

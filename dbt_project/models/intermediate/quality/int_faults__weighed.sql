@@ -1,4 +1,5 @@
-{#  Money filed under a wrong client moves between clients, and a moved invoice between
+{#  A line stands for its invoice, except where the line itself is to be corrected.
+    Money filed under a wrong client moves between clients, and a moved invoice between
     months: both are 0 for the firm to date, so the largest part of a record counts. #}
 with
 
@@ -10,21 +11,49 @@ contributions as (
 
 ),
 
+driver_findings as (
+
+    select * from {{ ref('driver_findings') }}
+
+),
+
+lines as (
+
+    select
+        {{ record_id('source_system', "'invoice_line'", 'invoice_line_id') }} as record_id,
+        {{ record_id('source_system', "'invoice'", 'invoice_id') }} as invoice_record_id,
+        invoice_id
+
+    from {{ ref('int_accounting_invoice_lines__unioned') }}
+
+),
+
 summed as (
 
     select
-        driver,
-        driver_class,
-        segment,
-        record_id,
-        source_system,
-        source_record_type,
-        source_record_id,
-        client_id,
-        case when driver = 'date_moved' then month end as month,
-        sum(contribution_amount) as contribution_amount
+        contributions.driver,
+        contributions.driver_class,
+        contributions.segment,
+        coalesce(lines.invoice_record_id, contributions.record_id) as record_id,
+        contributions.source_system,
+        case
+            when lines.invoice_id is not null then 'invoice'
+            else contributions.source_record_type
+        end as source_record_type,
+        coalesce(lines.invoice_id, contributions.source_record_id) as source_record_id,
+        contributions.client_id,
+        case when contributions.driver = 'date_moved' then contributions.month end as month,
+        sum(contributions.contribution_amount) as contribution_amount
 
     from contributions
+
+    left join driver_findings
+        on contributions.driver = driver_findings.driver
+
+    left join lines
+        on
+            contributions.record_id = lines.record_id
+            and coalesce(driver_findings.examines, '') != 'invoice_line'
 
     group by all
 
