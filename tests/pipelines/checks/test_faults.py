@@ -1,16 +1,15 @@
 """Faults of the bridge become findings of one record each, in words people use."""
 
+import csv
 import re
 from pathlib import Path
 
 import pytest
-from planted import Planted
+from planted import PROJECT, Planted
 
 from pipelines.checks.differences_without_reason import SUITE as UNEXPLAINED
 from pipelines.checks.misstated_records import SUITE as MISSTATED
 from pipelines.checks.wrong_client_links import SUITE as WRONG_CLIENT
-
-LINE = {"quickbooks:invoice_line:7-1": ("quickbooks", "7-1", "7")}
 
 
 @pytest.fixture
@@ -131,12 +130,8 @@ def test_every_driver_that_can_be_a_finding_is_told_in_short_words(
     planted: Planted,
 ) -> None:
     kinds = {"deal": "hubspot", "project": "birdview", "time_entry": "birdview"}
-    planted.seed("driver_findings")
-    with __import__("duckdb").connect(str(planted.path)) as opened:
-        drivers = opened.execute(
-            "select driver, examines from intermediate.driver_findings"
-        ).fetchall()
-        opened.execute("drop table intermediate.driver_findings")
+    with (PROJECT / "seeds" / "driver_findings.csv").open() as file:
+        drivers = [(row["driver"], row["examines"]) for row in csv.DictReader(file)]
     weigh(
         planted,
         [

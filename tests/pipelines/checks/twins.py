@@ -143,13 +143,5 @@ def plant_people(planted: Planted) -> None:
             }
             for number, person in known.items()
         ]
-        + [
-            {
-                "record_id": "hr:employee:1001",
-                "source_system": "hr",
-                "source_record_type": "employee",
-                "source_record_id": "1001",
-                "person_id": "person_1",
-            }
-        ],
+        + [{"source_record_type": "employee", "person_id": "person_1"}],
     )
