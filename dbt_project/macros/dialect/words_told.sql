@@ -24,18 +24,16 @@
     )
 {%- endmacro %}
 
+{#  The cases go from cheap to dear: few pairs of words get to the last one. #}
 {% macro is_word_or_short(left, right) -%}
-    {{ left }} = {{ right }}
-    or (
-        least(length({{ left }}), length({{ right }})) >= 2
-        and (
-            starts_with({{ left }}, {{ right }})
-            or starts_with({{ right }}, {{ left }})
-            or {{ is_abbreviation(left, right) }}
-        )
-    )
-    or (
-        least(length({{ left }}), length({{ right }})) >= 5
-        and damerau_levenshtein({{ left }}, {{ right }}) = 1
-    )
+    case
+        when {{ left }} = {{ right }} then true
+        when left({{ left }}, 1) != left({{ right }}, 1)
+            or least(length({{ left }}), length({{ right }})) < 2 then false
+        when starts_with({{ left }}, {{ right }}) or starts_with({{ right }}, {{ left }})
+            then true
+        when least(length({{ left }}), length({{ right }})) >= 5
+            and damerau_levenshtein({{ left }}, {{ right }}) = 1 then true
+        else {{ is_abbreviation(left, right) }}
+    end
 {%- endmacro %}

@@ -16,7 +16,8 @@ bands as (
 
     select
         max(bits) filter (where level = 'automatic') as automatic_bits,
-        max(bits) filter (where level = 'ask') as ask_bits
+        max(bits) filter (where level = 'ask') as ask_bits,
+        max(bits) filter (where level = 'related') as related_bits
 
     from {{ ref('identity_weights') }}
 
@@ -105,7 +106,8 @@ capped as (
             else judged.match_bits
         end as grouping_bits,
         bands.automatic_bits,
-        bands.ask_bits
+        bands.ask_bits,
+        bands.related_bits
 
     from judged
 
@@ -116,13 +118,18 @@ capped as (
 scored as (
 
     select
-        * exclude (automatic_bits, ask_bits),
+        * exclude (automatic_bits, ask_bits, related_bits),
         case
             when is_decided_same then 'same'
             when is_decided_related then 'related'
             when is_decided_apart then 'different'
             when stance = 'vetoed' or is_sister
-                then if(agreeing_bits + prior_bits >= automatic_bits, 'related', 'no')
+                then if(
+                    agreeing_bits + prior_bits >= automatic_bits
+                    and match_bits >= related_bits,
+                    'related',
+                    'no'
+                )
             when grouping_bits >= automatic_bits then 'automatic'
             when grouping_bits >= ask_bits then 'ask'
             else 'no'

@@ -1,0 +1,107 @@
+with
+
+terms as (
+
+    select * from {{ ref('int_deal_terms__dated') }}
+
+),
+
+days as (
+
+    select * from {{ ref('int_days__counted') }}
+
+),
+
+{#  A term without a working day in it lies whole on its first day. #}
+term_months as (
+
+    select
+        terms.deal_id,
+        terms.term_id,
+        terms.term_amount,
+        terms.is_assumed_dates,
+        days.fiscal_month,
+        count(*) filter (where days.is_working_day) as n_working_days,
+        count(*) filter (where days.calendar_date = terms.start_date) as n_first_days
+
+    from terms
+
+    inner join days
+        on
+            days.calendar_date >= terms.start_date
+            and days.calendar_date <= terms.end_date
+
+    group by all
+
+),
+
+weighed as (
+
+    select
+        *,
+        case
+            when sum(n_working_days) over (partition by deal_id, term_id) > 0
+                then n_working_days
+            else n_first_days
+        end as weight
+
+    from term_months
+
+),
+
+cumulated as (
+
+    select
+        *,
+        sum(weight) over (
+            partition by deal_id, term_id order by fiscal_month
+        ) as weight_to,
+        sum(weight) over (partition by deal_id, term_id) as weight_total
+
+    from weighed
+
+),
+
+parts as (
+
+    select
+        deal_id,
+        fiscal_month,
+        is_assumed_dates,
+        {{ part_of('term_amount', 'weight_to - weight', 'weight_to', 'weight_total') }}
+            as month_weight
+
+    from cumulated
+
+),
+
+monthly as (
+
+    select
+        deal_id,
+        fiscal_month as month,
+        bool_or(is_assumed_dates) as is_assumed_dates,
+        sum(month_weight) as month_weight
+
+    from parts
+
+    group by all
+
+),
+
+spread as (
+
+    select
+        deal_id,
+        month,
+        is_assumed_dates,
+        sum(month_weight) over (partition by deal_id order by month) - month_weight
+            as weight_from,
+        sum(month_weight) over (partition by deal_id order by month) as weight_to,
+        sum(month_weight) over (partition by deal_id) as weight_total
+
+    from monthly
+
+)
+
+select * from spread

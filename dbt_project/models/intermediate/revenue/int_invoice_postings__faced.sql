@@ -1,0 +1,61 @@
+{#  Every invoice beside its own postings on revenue accounts, leg by leg. #}
+with
+
+recognitions as (
+
+    select * from {{ ref('int_recognitions__legged') }}
+
+),
+
+invoices as (
+
+    select * from {{ ref('int_invoices__legged') }}
+
+),
+
+posted as (
+
+    select
+        invoice_id,
+        deal_id,
+        project_id,
+        client_id,
+        sum(recognised_amount) as posted_amount,
+        max(month) as last_month,
+        max(record_id) as record_id
+
+    from recognitions
+
+    where kind = 'invoice' and invoice_id is not null
+
+    group by all
+
+),
+
+faced as (
+
+    select
+        invoices.*,
+        case when invoices.invoice_class = 'billed' then invoices.net_amount_reporting else 0 end
+            as billed_amount,
+        coalesce(posted.posted_amount, 0) as posted_amount,
+        coalesce(posted.last_month, invoices.month) as last_month,
+        coalesce(posted.record_id, invoices.record_id) as posted_record_id,
+        case
+            when invoices.invoice_class != 'billed' then invoices.invoice_class
+            when posted.invoice_id is null then 'deferred'
+            else 'manual_journal_without_basis'
+        end as driver
+
+    from invoices
+
+    left join posted
+        on
+            invoices.invoice_id = posted.invoice_id
+            and invoices.deal_id = posted.deal_id
+            and invoices.project_id = posted.project_id
+            and invoices.client_id = posted.client_id
+
+)
+
+select * from faced

@@ -1,0 +1,124 @@
+{#  Lines that do not say which hours they bill cover the oldest open work first. Both sides
+    are laid end to end; where they overlap, the line bills the entry. #}
+with
+
+entries as (
+
+    select * from {{ ref('int_time_entries__valued') }}
+
+    where is_billable
+
+),
+
+lines as (
+
+    select * from {{ ref('int_project_lines__compared') }}
+
+    where billing_class = 'work' and delivery_method = 'time'
+
+),
+
+valued as (
+
+    select * from {{ ref('int_line_times__valued') }}
+
+),
+
+covered as (
+
+    select
+        record_id,
+        sum(value_amount) as value_amount
+
+    from valued
+
+    group by all
+
+),
+
+open_entries as (
+
+    select
+        entries.record_id,
+        entries.project_id,
+        entries.work_date,
+        entries.work_amount - coalesce(covered.value_amount, 0) as open_amount
+
+    from entries
+
+    left join covered
+        on entries.record_id = covered.record_id
+
+    where entries.work_amount - coalesce(covered.value_amount, 0) > 0
+
+),
+
+silent_lines as (
+
+    select
+        record_id as line_id,
+        project_id,
+        invoice_date,
+        net_amount - adjustment_amount as open_amount
+
+    from lines
+
+    where
+        net_amount - adjustment_amount > 0
+        and record_id not in (select line_id from valued)
+
+),
+
+laid_entries as (
+
+    select
+        *,
+        sum(open_amount) over (
+            partition by project_id order by work_date, record_id
+        ) - open_amount as amount_from,
+        sum(open_amount) over (
+            partition by project_id order by work_date, record_id
+        ) as amount_to
+
+    from open_entries
+
+    where project_id in (select silent_lines.project_id from silent_lines)
+
+),
+
+laid_lines as (
+
+    select
+        *,
+        sum(open_amount) over (
+            partition by project_id order by invoice_date, line_id
+        ) - open_amount as amount_from,
+        sum(open_amount) over (
+            partition by project_id order by invoice_date, line_id
+        ) as amount_to
+
+    from silent_lines
+
+),
+
+matched as (
+
+    select
+        laid_entries.record_id,
+        laid_entries.project_id,
+        laid_lines.line_id,
+        laid_lines.invoice_date,
+        least(laid_entries.amount_to, laid_lines.amount_to)
+        - greatest(laid_entries.amount_from, laid_lines.amount_from) as value_amount
+
+    from laid_entries
+
+    inner join laid_lines
+        on
+            laid_entries.project_id = laid_lines.project_id
+            and laid_entries.amount_from < laid_lines.amount_to
+            and laid_lines.amount_from < laid_entries.amount_to
+
+)
+
+select * from matched

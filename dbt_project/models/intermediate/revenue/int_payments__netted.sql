@@ -1,0 +1,144 @@
+{#  Payments without tax, in the currency of their invoice, laid end to end. #}
+with
+
+firm as (
+
+    select * from {{ source('rules', 'firm') }}
+
+),
+
+payments as (
+
+    select * from {{ ref('int_accounting_payments__unioned') }}
+
+),
+
+invoices as (
+
+    select * from {{ ref('int_invoices__described') }}
+
+),
+
+lines as (
+
+    select
+        invoice_id,
+        sum(net_amount) as net_amount,
+        sum(tax_amount) as tax_amount
+
+    from {{ ref('int_invoice_lines__netted') }}
+
+    where line_class = 'billed'
+
+    group by all
+
+),
+
+rates as (
+
+    select * from {{ ref('int_exchange_rates__dated') }}
+
+    where rate_role = 'accounting'
+
+),
+
+clients as (
+
+    select * from {{ ref('int_clients__identified') }}
+
+),
+
+matched as (
+
+    select
+        payments.source_system || ':payment:' || payments.payment_id as record_id,
+        case when lines.invoice_id is not null then invoices.invoice_id end as invoice_id,
+        coalesce(clients.client_id, invoices.client_id, 'unassigned') as client_id,
+        payments.payment_date,
+        coalesce(payments.kind, 'cash') as kind,
+        upper(
+            coalesce(
+                payments.currency_code, invoices.currency_code, firm.reporting_currency
+            )
+        ) as currency_code,
+        firm.reporting_currency,
+        payments.exchange_rate as stated_rate,
+        coalesce(invoices.exchange_rate, payments.exchange_rate, 1) as invoice_rate,
+        payments.paid_amount - case
+            when payments.paid_tax_amount is not null then payments.paid_tax_amount
+            when coalesce(lines.net_amount + lines.tax_amount, 0) = 0 then 0
+            else {{ reached_of(
+                'payments.paid_amount', 'abs(lines.tax_amount)',
+                'abs(lines.net_amount + lines.tax_amount)'
+            ) }}
+        end as net_amount
+
+    from payments
+
+    inner join firm
+        on payments.payment_date <= firm.as_of
+
+    left join invoices
+        on
+            payments.source_system = invoices.source_system
+            and payments.invoice_id = invoices.source_invoice_id
+
+    left join lines
+        on invoices.invoice_id = lines.invoice_id
+
+    left join clients
+        on
+            clients.record_id
+            = payments.source_system || ':customer:' || payments.customer_id
+
+),
+
+netted as (
+
+    select
+        matched.record_id,
+        matched.invoice_id,
+        matched.client_id,
+        matched.payment_date,
+        matched.kind,
+        matched.net_amount,
+        matched.invoice_rate,
+        case
+            when matched.currency_code = matched.reporting_currency then 1
+            else coalesce(
+                matched.stated_rate, rates.exchange_rate, matched.invoice_rate
+            )
+        end as payment_rate,
+        sum(matched.net_amount) over (
+            partition by matched.invoice_id
+            order by matched.payment_date, matched.record_id, matched.kind
+            rows between unbounded preceding and current row
+        ) as net_to
+
+    from matched
+
+    left join rates
+        on
+            matched.currency_code = rates.currency_code
+            and matched.payment_date >= rates.valid_from
+            and matched.payment_date < rates.valid_before
+
+),
+
+converted as (
+
+    select
+        record_id,
+        invoice_id,
+        client_id,
+        payment_date,
+        kind,
+        {{ converted('net_to - net_amount', 'invoice_rate') }} as settled_from,
+        {{ converted('net_to', 'invoice_rate') }} as settled_to,
+        {{ converted('net_amount', 'payment_rate') }} as paid_amount
+
+    from netted
+
+)
+
+select * from converted

@@ -1,0 +1,107 @@
+{#  Work that counts: every entry that is not rejected and not deleted, at its own rate, or
+    at the rate card in force when it has none. #}
+with
+
+firm as (
+
+    select * from {{ source('rules', 'firm') }}
+
+),
+
+entries as (
+
+    select * from {{ ref('int_psa_time_entries__unioned') }}
+
+    where not coalesce(is_deleted, false) and coalesce(status, 'approved') != 'rejected'
+
+),
+
+rate_card as (
+
+    select * from {{ ref('int_psa_rate_card__unioned') }}
+
+),
+
+project_records as (
+
+    select * from {{ ref('int_projects__identified') }}
+
+),
+
+days as (
+
+    select * from {{ ref('int_days__counted') }}
+
+),
+
+card_rates as (
+
+    select
+        entries.source_system,
+        entries.time_entry_id,
+        rate_card.bill_rate,
+        rate_card.approved_at is not null as is_approved_rate
+
+    from entries
+
+    inner join rate_card
+        on
+            entries.source_system = rate_card.source_system
+            and entries.project_id = rate_card.project_id
+            and lower(entries.role) = lower(rate_card.role)
+            and entries.work_date >= rate_card.valid_from
+            and entries.work_date <= coalesce(rate_card.valid_to, date '9999-12-31')
+
+    qualify row_number() over (
+        partition by entries.source_system, entries.time_entry_id
+        order by rate_card.valid_from desc, rate_card.bill_rate
+    ) = 1
+
+),
+
+priced as (
+
+    select
+        entries.source_system || ':time_entry:' || entries.time_entry_id as record_id,
+        entries.time_entry_id as source_record_id,
+        project_records.project_id,
+        entries.person_id,
+        lower(trim(coalesce(entries.role, ''))) as role,
+        entries.work_date,
+        days.fiscal_month as month,
+        entries.hours,
+        coalesce(entries.bill_rate, card_rates.bill_rate, 0) as bill_rate,
+        coalesce(entries.bill_rate = card_rates.bill_rate, card_rates.bill_rate is null)
+            as is_card_rate,
+        coalesce(entries.is_billable, true) as is_billable,
+        entries.non_billable_reason,
+        coalesce({{ local_date('entries.submitted_at') }}, entries.work_date)
+            as submitted_date,
+        case
+            when coalesce(entries.status, 'approved') = 'approved'
+                then coalesce({{ local_date('entries.approved_at') }}, entries.work_date)
+        end as approved_date,
+        entries.approved_by
+
+    from entries
+
+    cross join firm
+
+    inner join days
+        on entries.work_date = days.calendar_date
+
+    inner join project_records
+        on
+            project_records.record_id
+            = entries.source_system || ':project:' || entries.project_id
+
+    left join card_rates
+        on
+            entries.source_system = card_rates.source_system
+            and entries.time_entry_id = card_rates.time_entry_id
+
+    where entries.work_date <= firm.as_of
+
+)
+
+select * from priced
