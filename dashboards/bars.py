@@ -8,7 +8,7 @@ from dashboards import words
 from dashboards.anchors import ANCHORS
 from dashboards.bridge import Step
 
-MOST_BARS = 9
+MOST_BARS, FEWEST_LEGITIMATE = 9, 4
 SMALL_SHARE, SMALL_AMOUNT = Decimal("0.005"), Decimal(100)
 OUTLINED = {"planned", "psa_reported"}
 DASHED = {"expected", "crm_reported", "list"}
@@ -64,7 +64,7 @@ def fold(steps: Sequence[Step], start: Decimal) -> tuple[list[Step], list[Step]]
         (step for step in steps if step.driver_class in "LT"),
         key=lambda step: -abs(step.amount),
     )
-    room = max(MOST_BARS - (len(steps) - len(legitimate)), 0)
+    room = max(MOST_BARS - (len(steps) - len(legitimate)), FEWEST_LEGITIMATE)
     crowded = len(steps) > MOST_BARS
     small = [
         step

@@ -30,7 +30,7 @@ ROLES = {
     "psa": "PSA",
     "accounting": "accounting",
     "hr": "HR",
-    "none": "nowhere",
+    "none": "no system",
 }
 
 
@@ -80,6 +80,13 @@ def period(value: str) -> str:
     if re.fullmatch(r"\d{4}-\d{2}", value):
         return f"{date(int(value[:4]), int(value[5:]), 1):%B %Y}"
     return value.replace("_", " ").capitalize()
+
+
+def when(value: str) -> str:
+    """Put a period into a sentence: to date, in May 2026, without a date."""
+    if re.fullmatch(r"\d{4}-\d{2}", value):
+        return f"in {period(value)}"
+    return {"to_date": "to date", "no_date": "without a date"}.get(value, value)
 
 
 def age(hours: float) -> str:

@@ -1,6 +1,6 @@
 """Which records make this number? What is behind a step or a number, to the cent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -16,7 +16,9 @@ steps = {step.key: step for step in bridge.steps(shown)}
 amounts = anchors.anchors(*shown.scope)
 
 
-def listed(found: Sequence[Row], column: str) -> None:
+def listed(
+    found: Sequence[Row], column: str, written: Callable[[Decimal], str]
+) -> None:
     """Draw one row a record, each a link to what we know about it."""
     with st.container(key="links-back"):
         filters.link("pages/why_different.py", "Back to all steps")
@@ -36,13 +38,13 @@ def listed(found: Sequence[Row], column: str) -> None:
                 [
                     words.system(row["source_system"] or ""),
                     words.kind(row["source_record_type"] or ""),
-                    words.signed(row[column]),
+                    written(row[column]),
                 ],
                 {"record": row["record_id"] or ""},
             )
             for row in found
         ],
-        total=["", "", words.signed(total)],
+        total=["", "", written(total)],
     )
 
 
@@ -57,7 +59,7 @@ def of_step(step: bridge.Step) -> None:
     if step.explanation:
         pieces.paragraph(step.explanation, "fact")
     frame.trust(shown)
-    listed(found, "evidence_amount")
+    listed(found, "evidence_amount", words.signed)
     frame.advice([(step.owner_role, step.advice)] if step.needs_a_hand else [])
     frame.footer(
         QUESTION,
@@ -80,7 +82,7 @@ def of_number() -> None:
         f"{' less' if amounts[anchor] < 0 else ''}."
     )
     frame.trust(shown)
-    listed(found, "anchor_amount")
+    listed(found, "anchor_amount", words.cents)
     frame.footer(
         QUESTION,
         f"records_{anchor}",

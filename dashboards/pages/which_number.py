@@ -40,8 +40,8 @@ if not any(layer in amounts for layer in LAYERS):
     frame.answer(f"{shown.scope_name}: nothing is sold, planned or billed here.")
     frame.trust(shown)
     frame.empty(
-        f"No signed deal, plan or invoice for {shown.scope_name} in "
-        f"{words.period(shown.period).lower()}.",
+        f"No signed deal, plan or invoice for {shown.scope_name} "
+        f"{words.when(shown.period)}.",
         "client" if shown.client else "period",
     )
     st.stop()

@@ -60,12 +60,11 @@ if start not in amounts or end not in amounts:
     missing = [
         anchors.ANCHORS[a].label.lower() for a in (start, end) if a not in amounts
     ]
-    when = words.period(shown.period).lower()
     frame.answer(f"{shown.scope_name}: nothing is {' or '.join(missing)} here.")
     frame.trust(shown)
     frame.empty(
         f"There is no {' and no '.join(missing)} number for "
-        f"{shown.scope_name}, {when}.",
+        f"{shown.scope_name} {words.when(shown.period)}.",
         "client" if shown.client else "period",
     )
     st.stop()
