@@ -20,8 +20,7 @@ right_tokens as (
 
 ),
 
-{#  Every word of the left with every word of the right that could be the same word. #}
-candidates as (
+word_pairs as (
 
     select
         name_pairs.left_record,
@@ -30,8 +29,7 @@ candidates as (
         name_pairs.right_alias,
         left_tokens.word as left_word,
         right_tokens.word as right_word,
-        greatest(left_tokens.frequency, right_tokens.frequency) as frequency,
-        {{ word_likeness('left_tokens', 'right_tokens') }} as level
+        greatest(left_tokens.frequency, right_tokens.frequency) as frequency
 
     from name_pairs
 
@@ -48,12 +46,48 @@ candidates as (
 
 ),
 
+distinct_pairs as (
+
+    select distinct
+        left_word,
+        right_word
+
+    from word_pairs
+
+),
+
+{#  Two words are compared once, however many names hold them. #}
+alike as (
+
+    select
+        *,
+        {{ word_likeness('left_word', 'right_word') }} as level
+
+    from distinct_pairs
+
+),
+
+candidates as (
+
+    select
+        word_pairs.*,
+        alike.level
+
+    from word_pairs
+
+    inner join alike
+        on
+            word_pairs.left_word = alike.left_word
+            and word_pairs.right_word = alike.right_word
+
+    where alike.level is not null
+
+),
+
 {#  Each word agrees with one word at most: its likest, ties to the rarer. #}
 best_of_left as (
 
     select * from candidates
-
-    where level is not null
 
     qualify row_number() over (
         partition by left_record, right_record, left_alias, right_alias, left_word

@@ -92,25 +92,50 @@ ruled as (
 
 ),
 
+{#  Once for each value: its patterns are dear to compile. #}
+normalised as (
+
+    select
+        *,
+        {{ normal_name('stated_value') }} as normal_value,
+        {{ normal_tax_id('stated_value') }} as tax_id_value,
+        {{ normal_domain('stated_value') }} as domain_value
+
+    from ruled
+
+    where compare_rule != 'never'
+
+),
+
+stripped as (
+
+    select
+        normalised.*,
+        {{ without_words('normal_value', 'idle_words.words') }} as name_value
+
+    from normalised
+
+    cross join idle_words
+
+),
+
 compared as (
 
     select
-        ruled.*,
-        case stated_field
-            when 'tax_id' then {{ normal_tax_id('stated_value') }}
-            when 'domain' then {{ normal_domain('stated_value') }}
-            else {{ compared('compare_rule', 'stated_value') }}
+        * exclude (normal_value, tax_id_value, domain_value, name_value),
+        case
+            when stated_field = 'tax_id' then tax_id_value
+            when stated_field = 'domain' then domain_value
+            when compare_rule = 'name' then name_value
+            when compare_rule = 'words' then normal_value
+            else lower(trim(stated_value))
         end as compared_value,
         case stated_field
             when 'tax_id' then {{ tax_id_masked('stated_value') }}
             else trim(stated_value)
         end as shown_value
 
-    from ruled
-
-    cross join idle_words
-
-    where compare_rule != 'never'
+    from stripped
 
 )
 

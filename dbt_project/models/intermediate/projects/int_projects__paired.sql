@@ -4,6 +4,8 @@ left_projects as (
 
     select * from {{ ref('int_projects__unioned') }}
 
+    where role = 'psa'
+
 ),
 
 right_projects as (
@@ -12,37 +14,33 @@ right_projects as (
 
 ),
 
+coded as (
+
+    select
+        record_id,
+        unnest(regexp_extract_all(lower(project_name), '[a-z0-9]+([-_/.][a-z0-9]+)*'))
+            as code
+
+    from right_projects
+
+    where role = 'accounting'
+
+),
+
 {#  A PSA project meets accounting projects, and projects of its own system, where the
-    client or a statement brings them together. #}
-paired as (
+    client, a code or a statement brings them together. #}
+found as (
 
     select
         left_projects.record_id as left_record,
         right_projects.record_id as right_record,
-        left_projects.source_system = right_projects.source_system as is_one_system,
-        right_projects.psa_project_id = left_projects.source_record_id
-        and right_projects.role = 'accounting' as is_stated,
-        {{ holds_code('right_projects.project_name', 'left_projects.project_code') }}
-        and right_projects.role = 'accounting' as is_coded,
-        left_projects.client_group = right_projects.client_group as is_same_client,
-        left_projects.name_key = right_projects.name_key as is_same_name,
-        {{ words_inside('left_projects.project_name', 'right_projects.project_name') }}
-            as is_name_inside,
-        left_projects.crm_deal_id as left_deal,
-        right_projects.crm_deal_id as right_deal,
-        left_projects.baseline_amount as left_baseline,
-        right_projects.baseline_amount as right_baseline,
-        left_projects.project_name as left_name,
-        right_projects.project_name as right_name,
-        left_projects.client_record as left_client,
-        right_projects.client_record as right_client,
-        left_projects.project_code
+        'client' as found_by
 
     from left_projects
 
     inner join right_projects
         on
-            left_projects.role = 'psa'
+            left_projects.client_group = right_projects.client_group
             and (
                 right_projects.role = 'accounting'
                 or (
@@ -50,15 +48,51 @@ paired as (
                     and left_projects.record_id < right_projects.record_id
                 )
             )
+            and (
+                left_projects.name_key = right_projects.name_key
+                or {{ words_inside('left_projects.name_words', 'right_projects.name_words') }}
+            )
+
+    union
+
+    select
+        left_projects.record_id,
+        right_projects.record_id,
+        'stated link'
+
+    from left_projects
+
+    inner join right_projects
+        on left_projects.source_record_id = right_projects.psa_project_id
+
+    union
+
+    select
+        left_projects.record_id,
+        coded.record_id,
+        'project code'
+
+    from left_projects
+
+    inner join coded
+        on
+            lower(left_projects.project_code) = coded.code
+            and {{ is_code('left_projects.project_code') }}
 
 ),
 
-met as (
+paired as (
 
-    select * from paired
+    select
+        left_record,
+        right_record,
+        bool_or(found_by = 'stated link') as is_stated,
+        bool_or(found_by = 'project code') as is_coded
 
-    where is_stated or is_coded or (is_same_client and (is_same_name or is_name_inside))
+    from found
+
+    group by all
 
 )
 
-select * from met
+select * from paired

@@ -67,7 +67,8 @@ placed as (
         ) }} as record_id,
         unioned.*,
         client_groups.group_id as client_group,
-        {{ copy_key('unioned.project_name') }} as name_key
+        {{ copy_key('unioned.project_name') }} as name_key,
+        string_split({{ normal_name('unioned.project_name') }}, ' ') as name_words
 
     from unioned
 

@@ -1,25 +1,26 @@
 with
 
-projects as (
-
-    select * from {{ ref('int_projects__unioned') }}
-
-),
-
-met as (
+paired as (
 
     select * from {{ ref('int_projects__paired') }}
 
 ),
 
+left_projects as (
+
+    select * from {{ ref('int_projects__unioned') }}
+
+),
+
+right_projects as (
+
+    select * from {{ ref('int_projects__unioned') }}
+
+),
+
 decisions as (
 
-    select
-        least(left_record, right_record) as left_record,
-        greatest(left_record, right_record) as right_record,
-        decision
-
-    from {{ source('rules', 'identity_decisions') }}
+    select * from {{ source('rules', 'identity_decisions') }}
 
     where entity = 'project' and decision in ('same', 'different')
 
@@ -33,14 +34,39 @@ weights as (
 
 ),
 
+{#  A pair is written with the PSA's record on the left, as pairs are found. #}
+decided as (
+
+    select
+        if(
+            right_projects.role = 'psa'
+            and (
+                left_projects.role = 'accounting'
+                or right_projects.record_id < left_projects.record_id
+            ),
+            [right_projects.record_id, left_projects.record_id],
+            [left_projects.record_id, right_projects.record_id]
+        ) as records,
+        decisions.decision
+
+    from decisions
+
+    inner join left_projects
+        on decisions.left_record = left_projects.record_id
+
+    inner join right_projects
+        on decisions.right_record = right_projects.record_id
+
+),
+
 found as (
 
     select
-        left_record,
-        right_record,
+        paired.left_record,
+        paired.right_record,
         unnest([
-            if(is_stated, 'stated link', null),
-            if(is_coded, 'project code', null),
+            if(paired.is_stated, 'stated link', null),
+            if(paired.is_coded, 'project code', null),
             'name',
             'client',
             'deal',
@@ -50,36 +76,47 @@ found as (
             'agree',
             'agree',
             case
-                when is_same_name then 'agree'
-                when is_name_inside then 'inside'
+                when left_projects.name_key = right_projects.name_key then 'agree'
+                when {{ words_inside(
+                    'left_projects.name_words', 'right_projects.name_words'
+                ) }}
+                    then 'inside'
                 else 'differs'
             end,
-            if(is_same_client, 'agree', 'differs'),
-            if(left_deal = right_deal, 'agree', 'differs'),
-            if(left_baseline = right_baseline, 'agree', 'differs')
+            {{ agreement('client_group') }},
+            {{ agreement('crm_deal_id') }},
+            {{ agreement('baseline_amount') }}
         ]) as level,
         unnest([
-            left_record, project_code, left_name, left_client, left_deal,
-            cast(left_baseline as varchar)
+            left_projects.record_id, left_projects.project_code,
+            left_projects.project_name, left_projects.client_record,
+            left_projects.crm_deal_id, cast(left_projects.baseline_amount as varchar)
         ]) as left_value,
         unnest([
-            right_record, right_name, right_name, right_client, right_deal,
-            cast(right_baseline as varchar)
+            right_projects.record_id, right_projects.project_name,
+            right_projects.project_name, right_projects.client_record,
+            right_projects.crm_deal_id, cast(right_projects.baseline_amount as varchar)
         ]) as right_value
 
-    from met
+    from paired
+
+    inner join left_projects
+        on paired.left_record = left_projects.record_id
+
+    inner join right_projects
+        on paired.right_record = right_projects.record_id
 
     union all
 
     select
-        left_record,
-        right_record,
+        records[1],
+        records[2],
         'decision',
         decision,
-        left_record,
-        right_record
+        records[1],
+        records[2]
 
-    from decisions
+    from decided
 
 ),
 
@@ -112,7 +149,7 @@ weighed as (
         'any two records' as level,
         cast(null as varchar) as left_value,
         cast(null as varchar) as right_value,
-        -log2((select count(*) from projects)) as bits
+        -log2((select count(*) from left_projects)) as bits
 
     from found
 

@@ -12,14 +12,27 @@ deals as (
 
 ),
 
+weighed as (
+
+    select
+        *,
+        case
+            when sum(share_amount) over (partition by deal_id) = 0 then 1
+            else share_amount
+        end as weight
+
+    from shared
+
+),
+
 summed as (
 
     select
         *,
-        sum(share_amount) over (partition by deal_id) as deal_amount,
-        count(*) over (partition by deal_id) as n_projects
+        sum(weight) over (partition by deal_id order by project_id) as weight_to,
+        sum(weight) over (partition by deal_id) as weight_total
 
-    from shared
+    from weighed
 
 ),
 
@@ -36,10 +49,12 @@ linked as (
         deals.currency_code,
 
         ---------- numerics
-        case
-            when summed.deal_amount = 0 then cast(1 as decimal(18, 9)) / summed.n_projects
-            else cast(summed.share_amount as decimal(18, 9)) / summed.deal_amount
-        end as share,
+        cast(
+            {{ part_of(
+                'cast(10000 as decimal(18, 2))',
+                'summed.weight_to - summed.weight', 'summed.weight_to', 'summed.weight_total'
+            ) }} * 0.0001 as decimal(9, 6)
+        ) as share,
         summed.share_amount as expected_amount
 
     from summed
