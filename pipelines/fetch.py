@@ -120,7 +120,8 @@ def _newest(
             f")) from {raw_schema(connection)}.{table.name} where connection = $name",
             {"name": connection.name},
         ).fetchone()
-    except (duckdb.CatalogException, duckdb.BinderException):
+    except duckdb.CatalogException:
+        # Nothing was ever loaded: quality.sources is not there yet.
         return None
     newest: datetime | None = answer[0] if answer else None
     return newest and newest - OVERLAP

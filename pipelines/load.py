@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,29 +12,24 @@ import pyarrow as pa
 from pipelines import receipts, warehouse
 from pipelines.fetch import Reading, readings, signed_in
 from pipelines.firm import Connection, Firm
+from pipelines.loaded import Loaded, outcome
 from pipelines.raw import create_missing, hints, remove_unlisted, unlike_stored
 from pipelines.rules import Run
 from pipelines.sources import RawTable
 from pipelines.sources.registry import declared, raw_schema
 
+__all__ = ["Loaded", "load"]
+
 CONTRACT = {"tables": "evolve", "columns": "evolve", "data_type": "freeze"}
 """A new table or column is welcome; a column that changes its type is not."""
 
-
-@dataclass(frozen=True)
-class Loaded:
-    """What became of one table tonight: read = loaded + quarantined + duplicate."""
-
-    source_system: str
-    table_name: str
-    n_read: int
-    n_loaded: int
-    n_quarantined: int
-    n_duplicate: int
-    is_complete: bool
-    seconds: float
-    problem: str = ""
-    """Why the table keeps its last rows, in a sentence; empty when it is complete."""
+DLT = {
+    "RUNTIME__DLTHUB_TELEMETRY": "false",
+    "RUNTIME__LOG_LEVEL": "ERROR",
+    "LOAD__DELETE_COMPLETED_JOBS": "true",
+    "LOAD__TRUNCATE_STAGING_DATASET": "true",
+}
+"""dlt tells nobody about us and keeps no second copy of what it loaded."""
 
 
 def load(
@@ -59,30 +54,15 @@ def load(
         for connection in firm.connections
     ]
     with warehouse.connection(generation / "warehouse.duckdb", write=True) as opened:
+        create_missing(opened, schemas)
         found: list[Reading] = []
         for connection, source in sources:
             tables = {table.name: table for table in schemas[raw_schema(connection)]}
             read = readings(connection, tables, source, opened)
             found += _kept(generation, connection, read, opened)
-        create_missing(opened, schemas)
-        loaded = [_loaded(reading) for reading in found]
+        loaded = [outcome(reading) for reading in found]
         receipts.write(opened, firm, run, found)
     return loaded
-
-
-def _loaded(reading: Reading) -> Loaded:
-    rows = reading.rows
-    return Loaded(
-        source_system=reading.connection.name,
-        table_name=reading.table.name,
-        n_read=rows.n_read if rows else 0,
-        n_loaded=rows.kept.num_rows if rows else 0,
-        n_quarantined=len(rows.rejected) if rows else 0,
-        n_duplicate=rows.n_duplicate if rows else 0,
-        is_complete=rows is not None,
-        seconds=reading.seconds,
-        problem=reading.problem,
-    )
 
 
 def _kept(
@@ -115,7 +95,7 @@ def _run(
 ) -> str:
     """Merge the rows into the raw tables. Return why that failed, or nothing."""
     # Slow import: dlt takes more than a second, and only a night that loads needs it.
-    os.environ.setdefault("RUNTIME__DLTHUB_TELEMETRY", "false")
+    os.environ.update(DLT)
     import dlt
     from dlt.pipeline.exceptions import PipelineStepFailed
 

@@ -62,17 +62,12 @@ def unlike_stored(
         return arrow_schema(table).empty_table()
     columns = ", ".join((CONNECTION, *table.columns))
     opened.register("read_tonight", rows.kept)
-    try:
-        changed = opened.sql(
-            f"select {columns} from read_tonight "
-            f"except select {columns} from {schema}.{table.name}"
-        ).to_arrow_table()
-        return changed.cast(arrow_schema(table))
-    except (duckdb.CatalogException, duckdb.BinderException):
-        # The table, or a column that was declared since, is not there yet.
-        return rows.kept
-    finally:
-        opened.unregister("read_tonight")
+    changed = opened.sql(
+        f"select {columns} from read_tonight "
+        f"except select {columns} from {schema}.{table.name}"
+    ).to_arrow_table()
+    opened.unregister("read_tonight")
+    return changed.cast(arrow_schema(table))
 
 
 def remove_unlisted(

@@ -80,9 +80,16 @@ def _fitting(
     values: dict[str, list[object]] = {}
     for name, kind in table.columns.items():
         values[name] = column = []
+        read_value = KINDS[kind].read
         for row, record in enumerate(page):
+            said = record.get(name)
             try:
-                column.append(_value(record.get(name), kind, name in needed))
+                if said is not None and said != "":
+                    column.append(read_value(said))
+                elif name in needed:
+                    raise Unreadable("key_null" if said is None else "key_empty", said)
+                else:
+                    column.append(None)
             except Unreadable as why:
                 column.append(None)
                 key = "/".join(str(record.get(part)) for part in table.key)
@@ -100,14 +107,6 @@ def _fitting(
         ),
     ]
     return pa.table(columns, schema=schema), list(misfits.values())
-
-
-def _value(said: object, kind: str, is_needed: bool) -> object:
-    if said is None or said == "":
-        if is_needed:
-            raise Unreadable("key_null" if said is None else "key_empty", said)
-        return None
-    return KINDS[kind].read(said)
 
 
 def _newest(rows: pa.Table, table: RawTable) -> pa.Table:
