@@ -1,22 +1,23 @@
-{#  How two words of names can be one word, or null when they cannot. #}
+{#  How two words of names can be one word, or null when they cannot. A number is like no
+    other number. #}
 {% macro word_likeness(left, right) -%}
     case
-        when {{ left }}.word = {{ right }}.word then 'agree'
-        when 'number' in ({{ left }}.word_class, {{ right }}.word_class) then null
+        when {{ left }} = {{ right }} then 'agree'
+        when regexp_matches({{ left }} || {{ right }}, '[0-9]') then null
         when
-            least(length({{ left }}.word), length({{ right }}.word)) >= 4
-            and damerau_levenshtein({{ left }}.word, {{ right }}.word) = 1
+            least(length({{ left }}), length({{ right }})) >= 4
+            and damerau_levenshtein({{ left }}, {{ right }}) = 1
             then 'typo'
         when
-            least(length({{ left }}.word), length({{ right }}.word)) >= 2
+            least(length({{ left }}), length({{ right }})) >= 3
             and (
-                starts_with({{ left }}.word, {{ right }}.word)
-                or starts_with({{ right }}.word, {{ left }}.word)
+                starts_with({{ left }}, {{ right }})
+                or starts_with({{ right }}, {{ left }})
             )
             then 'prefix'
         when
-            least(length({{ left }}.word), length({{ right }}.word)) >= 3
-            and {{ is_abbreviation(left ~ '.word', right ~ '.word') }}
+            least(length({{ left }}), length({{ right }})) >= 3
+            and {{ is_abbreviation(left, right) }}
             then 'abbreviation'
     end
 {%- endmacro %}

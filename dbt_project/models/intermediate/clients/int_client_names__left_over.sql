@@ -20,6 +20,26 @@ aligned as (
 
 ),
 
+aligned_words as (
+
+    select
+        *,
+        'left' as side,
+        left_word as word
+
+    from aligned
+
+    union all
+
+    select
+        *,
+        'right' as side,
+        right_word as word
+
+    from aligned
+
+),
+
 sides as (
 
     select
@@ -66,17 +86,17 @@ left_over as (
             sides.record_id = tokens.record_id
             and sides.alias = tokens.alias
 
-    left join aligned
+    left join aligned_words
         on
-            sides.left_record = aligned.left_record
-            and sides.right_record = aligned.right_record
-            and sides.left_alias = aligned.left_alias
-            and sides.right_alias = aligned.right_alias
-            and tokens.word
-            = if(sides.side = 'left', aligned.left_word, aligned.right_word)
+            sides.left_record = aligned_words.left_record
+            and sides.right_record = aligned_words.right_record
+            and sides.left_alias = aligned_words.left_alias
+            and sides.right_alias = aligned_words.right_alias
+            and sides.side = aligned_words.side
+            and tokens.word = aligned_words.word
 
     where
-        aligned.left_word is null
+        aligned_words.word is null
         and sides.left_joined is distinct from sides.right_joined
 
 ),
