@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from shutil import copytree, rmtree
 
 from pipelines.load import load
 from pipelines.rules import Run
@@ -41,6 +42,25 @@ def test_a_second_night_without_news_changes_nothing(tmp_path: Path) -> None:
     load_night(tmp_path, deal(), deal("D-2"), night=2)
     assert ask(tmp_path, "from raw_hubspot.deals order by id") == before
     assert ask(tmp_path, "select count(*) from raw_hubspot._dlt_loads") == n_loads
+
+
+def test_a_night_goes_on_from_a_copy_of_the_last_one(tmp_path: Path) -> None:
+    load_night(tmp_path / "1", deal())
+    copytree(tmp_path / "1", tmp_path / "2")
+    rmtree(tmp_path / "1")
+    later = NEW_YEAR + timedelta(days=90)
+    load_night(tmp_path / "2", deal(), deal("D-2", updated_at=later), night=2)
+    told = ask(tmp_path / "2", "select id from raw_hubspot.deals order by id")
+    assert told == [("D-1",), ("D-2",)]
+
+
+def test_a_record_dated_in_the_future_does_not_hide_the_others(tmp_path: Path) -> None:
+    odd = deal("D-9", updated_at=NEW_YEAR + timedelta(days=900))
+    load_night(tmp_path, deal(), odd)
+    later = NEW_YEAR + timedelta(days=200)
+    load_night(tmp_path, deal(deal_name="New name", updated_at=later), odd, night=2)
+    told = ask(tmp_path, "select dealname from raw_hubspot.deals where id = 'D-1'")
+    assert told == [("New name",)]
 
 
 def test_a_changed_deal_is_one_row_and_a_deleted_one_stays(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def load_night(
     tmp_path: Path, *deals: dict[str, Any], night: int = 1, **secrets: str
 ) -> dict[str, Loaded]:
     """Load one night and return what became of each table."""
+    tmp_path.mkdir(exist_ok=True)
     run = Run(f"night-{night}", NIGHT + timedelta(days=night), NIGHT.date(), "test")
     with served(tmp_path, *deals) as firm:
         loaded = load(

@@ -9,7 +9,7 @@ from pipelines.firm import Connection, Firm
 from pipelines.sandbox.speaks.hubspot import SECRETS, HubSpot
 from pipelines.sources import Record, hubspot
 from pipelines.sources.auth import Bearer
-from pipelines.sources.hubspot_lists import Lists
+from pipelines.sources.hubspot_lists import VERSION, Lists
 from tests.pipelines.sandbox.tiny_world import NEW_YEAR, TinyWorld, account, deal
 from tests.pipelines.sources.hearing import client_of
 
@@ -103,3 +103,11 @@ def test_history_tells_who_changed_what_and_by_what_means() -> None:
         ("39000.00", "INTEGRATION", "PSA sync"),
         ("45000.00", "CRM_UI", None),
     ]
+
+
+def test_one_request_too_many_is_waited_for_and_asked_again() -> None:
+    voice, key = HubSpot(TinyWorld()), Bearer(SECRETS["HUBSPOT_SERVICE_KEY"])
+    client, waits, asked = client_of(voice, key)
+    for _ in range(60):
+        client.get(f"/crm/owners/{VERSION}", "owners")
+    assert (waits, len(asked)) == ([0], 61)
