@@ -15,6 +15,9 @@ from pipelines.sources.rows import Rows, read
 OVERLAP = timedelta(days=1)
 """How far each night reads back: vendors' indexes lag and their clocks differ."""
 
+UNKNOWN_FORM = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a reader meets when a system answers otherwise than it used to."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -98,6 +101,14 @@ def readings(
                 problem = str(error)
             except SourceError as error:
                 problem = broken = str(error)
+            except FirmError:
+                raise
+            except UNKNOWN_FORM as error:
+                problem = broken = (
+                    f"{connection.name}, {name}: an answer has a form that the "
+                    f"connector does not know ({type(error).__name__}: {error}). The "
+                    "last complete rows stay; check the version of the API."
+                )
         seconds = time.monotonic() - started
         found.append(Reading(connection, table, rows, seconds, problem))
     if broken:

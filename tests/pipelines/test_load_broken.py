@@ -1,17 +1,21 @@
 """The load when a system, a record or the warehouse is not as it should be."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from pipelines import warehouse
+from pipelines.fetch import readings
 from pipelines.firm import FirmError
 from pipelines.load import load
 from pipelines.rules import Run
+from pipelines.sources import Page, hubspot
 from tests.pipelines.sandbox.tiny_world import (
     deal,
 )
-from tests.pipelines.tiny_load import FIRM, NIGHT, ask, load_night
+from tests.pipelines.tiny_load import CRM, FIRM, NIGHT, ask, load_night
 
 
 def test_a_system_that_refuses_keeps_its_rows_and_stops_nobody(tmp_path: Path) -> None:
@@ -53,3 +57,14 @@ def test_a_real_system_without_its_secret_refuses_to_start(tmp_path: Path) -> No
     with pytest.raises(FirmError, match="HUBSPOT_SERVICE_KEY is not set"):
         load(FIRM, tmp_path, secrets={}, addresses={}, run=run)
     assert not (tmp_path / "warehouse.duckdb").exists()
+
+
+def test_a_reader_that_stumbles_is_told_by_name(tmp_path: Path) -> None:
+    def stumble(since: datetime | None) -> Iterator[Page]:
+        yield [{"id": {}["missing"]}]
+
+    with warehouse.connection(tmp_path / "warehouse.duckdb", write=True) as opened:
+        tables = {table.name: table for table in hubspot.TABLES}
+        (found,) = readings(CRM, tables, {"deals": stumble}, opened)
+    assert found.rows is None
+    assert "hubspot, deals: an answer has a form" in found.problem
