@@ -30,11 +30,13 @@ accepted as (
 select
     told.*,
     replace(
-        replace(
-            replace(links.url_template, '{account}', accounts.account),
-            '{id}', url_encode(told.source_record_id)
-        ),
-        '{document}', url_encode(regexp_replace(told.source_record_id, '-[^-]*$', ''))
+        replace(links.url_template, '{account}', accounts.account),
+        '{id}',
+        url_encode(if(
+            links.source_record_type = told.source_record_type,
+            told.source_record_id,
+            regexp_replace(told.source_record_id, '-[^-]*$', '')
+        ))
     ) as fix_url,
     exists (
         select 1 from accepted
@@ -52,12 +54,16 @@ from told
 left join connections using (source_system)
 left join rules.source_links as links
     on links.system = connections.system
-    and links.source_record_type = told.source_record_type
+    and links.source_record_type in (
+        told.source_record_type, regexp_replace(told.source_record_type, '_line$', '')
+    )
 left join rules.source_accounts as accounts
     on accounts.source_system in (told.source_system, connections.system)
 qualify row_number() over (
     partition by told.finding_id
-    order by accounts.source_system = told.source_system desc nulls last
+    order by
+        links.source_record_type = told.source_record_type desc nulls last,
+        accounts.source_system = told.source_system desc nulls last
 ) = 1
 """
 

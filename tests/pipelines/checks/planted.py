@@ -68,12 +68,14 @@ class Planted:
             ddl = ", ".join(f"{column} {kind}" for column, kind in kinds.items())
             full = name if "." in name else f"intermediate.{name}"
             opened.execute(f"create table {full} ({ddl})")
+            opened.begin()
             for row in given:
                 marks = ", ".join("?" for _ in row)
                 opened.execute(
                     f"insert into {full} ({', '.join(row)}) values ({marks})",
                     list(row.values()),
                 )
+            opened.commit()
 
     def common(
         self, role: str, name: str, rows: Iterable[Mapping[str, object]] = ()

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bridged import fault, weigh
 from planted import PROJECT, Planted
 
 from pipelines.checks.differences_without_reason import SUITE as UNEXPLAINED
@@ -15,69 +16,6 @@ from pipelines.checks.wrong_client_links import SUITE as WRONG_CLIENT
 @pytest.fixture
 def planted(tmp_path: Path) -> Planted:
     return Planted(tmp_path / "warehouse.duckdb")
-
-
-def fault(driver: str, record: str, amount: str, **more: object) -> dict[str, object]:
-    system, kind, number = record.split(":")
-    return {
-        "driver": driver,
-        "driver_class": "F",
-        "segment": "accounting_to_billed",
-        "record_id": record,
-        "source_system": system,
-        "source_record_type": kind,
-        "source_record_id": number,
-        "client_id": "core",
-        "month": "2026-05",
-        "contribution_amount": amount,
-        **more,
-    }
-
-
-def weigh(planted: Planted, faults: list[dict[str, object]]) -> None:
-    planted.seed("driver_findings")
-    planted.seed("drivers")
-    planted.rows("revenue_contributions", faults, "contribution_amount decimal(18, 2)")
-    planted.common(
-        "accounting",
-        "invoice_lines",
-        [
-            {
-                "source_system": "quickbooks",
-                "invoice_line_id": "7-1",
-                "invoice_id": "7",
-            },
-            {
-                "source_system": "quickbooks",
-                "invoice_line_id": "7-2",
-                "invoice_id": "7",
-            },
-        ],
-    )
-    planted.rows(
-        "rules.connections",
-        [
-            {"role": "crm", "source_system": "hubspot"},
-            {"role": "psa", "source_system": "birdview"},
-            {"role": "accounting", "source_system": "quickbooks"},
-        ],
-    )
-    planted.rows(
-        "int_records__labelled",
-        [
-            {
-                "record_id": f"quickbooks:invoice:{number}",
-                "source_system": "quickbooks",
-                "source_record_type": "invoice",
-                "source_record_id": number,
-                "label": f"Invoice I-{number}",
-                "record_date": "2026-05-01",
-            }
-            for number in ("7", "8")
-        ],
-        "record_date date",
-    )
-    planted.build("int_faults__weighed", "int_faults__examined")
 
 
 def test_money_under_a_wrong_client_is_one_finding_of_its_invoice(

@@ -1,5 +1,5 @@
-{#  Every record that a driver could befall stands here once for each such driver, so that
-    a check knows how many it examined; those that it did befall carry the sentence. #}
+{#  Every record that a driver could befall stands here, so that a check knows how many it
+    examined; those that it did befall carry the sentence. #}
 with
 
 firm as (
@@ -67,8 +67,7 @@ candidates as (
 
     from faults
 
-    inner join driver_findings
-        on faults.driver = driver_findings.driver
+    where faults.driver in (select driver_findings.driver from driver_findings)
 
 ),
 
@@ -98,8 +97,7 @@ described as (
     inner join driver_findings
         on candidates.driver = driver_findings.driver
 
-    left join drivers
-        on candidates.driver = drivers.driver
+    left join drivers on candidates.driver = drivers.driver
 
     left join connections
         on candidates.source_system = connections.source_system

@@ -1,61 +1,16 @@
-{#  A line stands for its invoice, except where the line itself is to be corrected.
-    Money filed under a wrong client moves between clients, and a moved invoice between
+{#  Money filed under a wrong client moves between clients and a moved invoice between
     months: both are 0 for the firm to date, so the largest part of a record counts. #}
 with
 
-contributions as (
-
-    select * from {{ ref('revenue_contributions') }}
-
-    where driver_class in ('F', 'U')
-
-),
-
-driver_findings as (
-
-    select * from {{ ref('driver_findings') }}
-
-),
-
-lines as (
-
-    select
-        {{ record_id('source_system', "'invoice_line'", 'invoice_line_id') }} as record_id,
-        {{ record_id('source_system', "'invoice'", 'invoice_id') }} as invoice_record_id,
-        invoice_id
-
-    from {{ ref('int_accounting_invoice_lines__unioned') }}
-
-),
-
 summed as (
 
-    select
-        contributions.driver,
-        contributions.driver_class,
-        contributions.segment,
-        coalesce(lines.invoice_record_id, contributions.record_id) as record_id,
-        contributions.source_system,
-        case
-            when lines.invoice_id is not null then 'invoice'
-            else contributions.source_record_type
-        end as source_record_type,
-        coalesce(lines.invoice_id, contributions.source_record_id) as source_record_id,
-        contributions.client_id,
-        case when contributions.driver = 'date_moved' then contributions.month end as month,
-        sum(contributions.contribution_amount) as contribution_amount
+    select * from {{ ref('int_faults__summed') }}
 
-    from contributions
+),
 
-    left join driver_findings
-        on contributions.driver = driver_findings.driver
+redated as (
 
-    left join lines
-        on
-            contributions.record_id = lines.record_id
-            and coalesce(driver_findings.examines, '') != 'invoice_line'
-
-    group by all
+    select * from {{ ref('int_invoices__redated') }}
 
 ),
 
@@ -75,7 +30,7 @@ of_the_firm as (
 
 ),
 
-weighed as (
+of_the_bridge as (
 
     select
         summed.driver,
@@ -103,6 +58,33 @@ weighed as (
     where summed.contribution_amount != 0
 
     group by all
+
+),
+
+{#  The bridge speaks of months, and a month says nothing of the one before a change. #}
+weighed as (
+
+    select * from of_the_bridge
+
+    union all
+
+    select
+        'date_moved' as driver,
+        'F' as driver_class,
+        invoice_id as record_id,
+        source_system,
+        'invoice' as source_record_type,
+        source_record_id,
+        client_id,
+        moved_amount as money_at_stake
+
+    from redated
+
+    where invoice_id not in (
+        select of_the_bridge.record_id from of_the_bridge
+
+        where of_the_bridge.driver = 'date_moved'
+    )
 
 )
 
