@@ -5,9 +5,13 @@
 {%- endmacro %}
 
 {% macro duckdb__json_rows(column, fields) -%}
-    unnest(from_json({{ column }}, '[{"{{ fields | join('": "varchar", "') }}": "varchar"}]'))
+    unnest(from_json(
+        {{ column }}, '[{"{{ fields | join('": "varchar", "') }}": "varchar"}]'
+    ))
 {%- endmacro %}
 
 {% macro spark__json_rows(column, fields) -%}
-    explode(from_json({{ column }}, 'array<struct<{{ fields | join(': string, ') }}: string>>'))
+    explode(from_json(
+        {{ column }}, 'array<struct<{{ fields | join(': string, ') }}: string>>'
+    ))
 {%- endmacro %}

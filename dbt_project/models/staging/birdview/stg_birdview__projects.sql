@@ -45,7 +45,12 @@ renamed as (
         baseline_date as baseline_at,
         creation_date as created_at,
         last_modification_date as updated_at,
-        (connection, project_id) not in (select connection, id from listed) as is_deleted,
+        (connection, project_id) not in (
+            select
+                listed.connection,
+                listed.id
+            from listed
+        ) as is_deleted,
         company_id
 
     from source

@@ -32,7 +32,12 @@ renamed as (
         approved_at,
         lower(approved_by) as approved_by,
         last_modification_date as updated_at,
-        (connection, time_entry_id) not in (select connection, id from listed) as is_deleted,
+        (connection, time_entry_id) not in (
+            select
+                listed.connection,
+                listed.id
+            from listed
+        ) as is_deleted,
         company_id
 
     from source

@@ -17,7 +17,9 @@ renamed as (
         company_name as legal_name,
         primary_tax_identifier as tax_id,
         {{ noted('notes', 'registration_id') }} as registration_id,
-        split_part(regexp_replace(lower(web_addr), '^(https?://)?(www[.])?', ''), '/', 1) as domain,
+        split_part(
+            regexp_replace(lower(web_addr), '^(https?://)?(www[.])?', ''), '/', 1
+        ) as domain,
         lower(primary_email_addr) as email,
         primary_phone as phone,
         line1 as street,

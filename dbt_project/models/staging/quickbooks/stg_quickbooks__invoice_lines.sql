@@ -10,6 +10,7 @@ unnested as (
 
     select
         *,
+        case when txn_type = 'CreditMemo' then -1 else 1 end as sign,
         {{ json_rows('lines', [
             'id', 'amount', 'tax', 'description', 'project_id', 'item', 'account_id',
             'qty', 'unit_price', 'service_date'
@@ -19,33 +20,69 @@ unnested as (
 
 ),
 
+flattened as (
+
+    select
+        unnested.connection,
+        unnested.id as document_id,
+        unnested.line.id as line_id,
+        unnested.line.description as noted_description,
+        unnested.line.project_id as project_ref,
+        unnested.line.account_id as account_code,
+        unnested.line.item,
+        lower(unnested.line.item) as kind,
+        {{ money('unnested.line.amount') }} as amount,
+        {{ money('unnested.line.tax') }} as tax,
+        unnested.sign,
+        unnested.line.qty,
+        unnested.line.unit_price,
+        unnested.line.service_date
+
+    from unnested
+
+),
+
 renamed as (
 
     select
 
         ---------- ids
         connection as source_system,
-        concat(id, '-', line.id) as invoice_line_id,
-        id as invoice_id,
-        cast({{ money('line.amount') }} * case when txn_type = 'CreditMemo' then -1 else 1 end as decimal(18, 2)) as line_amount,
-        cast({{ money('line.tax') }} * case when txn_type = 'CreditMemo' then -1 else 1 end as decimal(18, 2)) as tax_amount,
-        {{ without_noted('line.description') }} as description,
-        line.project_id as project_ref,
-        {{ noted('line.description', 'psa_project_id') }} as psa_project_id,
+        concat(document_id, '-', line_id) as invoice_line_id,
+        document_id as invoice_id,
+        {{ money('amount * sign') }} as line_amount,
+        {{ money('tax * sign') }} as tax_amount,
+        {{ without_noted('noted_description') }} as description,
+        project_ref,
+        {{ noted('noted_description', 'psa_project_id') }} as psa_project_id,
         coalesce(
-            {{ noted('line.description', 'service_code') }},
-            case when lower(line.item) not in ('time', 'progress', 'expense', 'advance', 'retention', 'other') then line.item end
+            {{ noted('noted_description', 'service_code') }},
+            case
+                when
+                    kind not in (
+                        'time', 'progress', 'expense', 'advance', 'retention', 'other'
+                    )
+                    then item
+            end
         ) as service_code,
-        line.account_id as account_code,
-        cast(line.qty as decimal(18, 4)) as quantity,
-        cast(line.unit_price as decimal(18, 4)) as unit_price,
-        cast({{ noted('line.description', 'is_project_work') }} as boolean) as is_project_work,
-        case when lower(line.item) in ('time', 'progress', 'expense', 'advance', 'retention') then lower(line.item) else 'other' end as line_kind,
-        cast(line.service_date as date) as service_start_date,
-        cast({{ noted('line.description', 'service_end_date') }} as date) as service_end_date,
-        {{ noted('line.description', 'company_id') }} as company_id
+        account_code,
+        cast(qty as decimal(18, 4)) as quantity,
+        cast(unit_price as decimal(18, 4)) as unit_price,
+        cast(
+            {{ noted('noted_description', 'is_project_work') }} as boolean
+        ) as is_project_work,
+        case
+            when kind in ('time', 'progress', 'expense', 'advance', 'retention')
+                then kind
+            else 'other'
+        end as line_kind,
+        cast(service_date as date) as service_start_date,
+        cast(
+            {{ noted('noted_description', 'service_end_date') }} as date
+        ) as service_end_date,
+        {{ noted('noted_description', 'company_id') }} as company_id
 
-    from unnested
+    from flattened
 
 )
 

@@ -24,7 +24,7 @@ renamed as (
         ) as journal_line_id,
         tx_date as posting_date,
         account_id as account_code,
-        cast(coalesce(credit, 0) - coalesce(debit, 0) as decimal(18, 2)) as net_credit_amount,
+        {{ money('coalesce(credit, 0) - coalesce(debit, 0)') }} as net_credit_amount,
         nullif(name_id, '') as project_ref,
         {{ noted('memo', 'psa_project_id') }} as psa_project_id,
         case
@@ -38,7 +38,8 @@ renamed as (
         end as source_id,
         case
             when txn_type in ('Invoice', 'Credit Memo') then 'invoice'
-            when txn_type = 'Journal Entry' then coalesce({{ noted('memo', 'kind') }}, 'manual')
+            when txn_type = 'Journal Entry'
+                then coalesce({{ noted('memo', 'kind') }}, 'manual')
             else 'other'
         end as kind,
         {{ noted('memo', 'basis') }} as basis,

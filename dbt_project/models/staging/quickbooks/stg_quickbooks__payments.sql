@@ -21,23 +21,28 @@ renamed as (
     select
 
         ---------- ids
-        connection as source_system,
-        id as payment_id,
-        txn_date as payment_date,
-        {{ money('allocation.amount') }} as paid_amount,
-        cast({{ noted('private_note', 'paid_tax_amount') }} as decimal(18, 2)) as paid_tax_amount,
-        allocation.invoice_id as invoice_id,
-        customer_id,
+        unnested.connection as source_system,
+        unnested.id as payment_id,
+        unnested.txn_date as payment_date,
+        {{ money('unnested.allocation.amount') }} as paid_amount,
+        {{ money(noted('unnested.private_note', 'paid_tax_amount')) }}
+            as paid_tax_amount,
+        unnested.allocation.invoice_id,
+        unnested.customer_id,
         case
-            when payment_method in (
-                'bad_debt_write_off', 'early_payment_discount', 'withholding_tax', 'bank_fees'
-            )
-                then payment_method
+            when
+                unnested.payment_method in (
+                    'bad_debt_write_off',
+                    'early_payment_discount',
+                    'withholding_tax',
+                    'bank_fees'
+                )
+                then unnested.payment_method
             else 'cash'
         end as kind,
-        currency as currency_code,
-        cast(exchange_rate as decimal(18, 8)) as exchange_rate,
-        {{ noted('private_note', 'company_id') }} as company_id
+        unnested.currency as currency_code,
+        cast(unnested.exchange_rate as decimal(18, 8)) as exchange_rate,
+        {{ noted('unnested.private_note', 'company_id') }} as company_id
 
     from unnested
 

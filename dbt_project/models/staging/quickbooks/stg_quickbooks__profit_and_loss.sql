@@ -14,7 +14,12 @@ renamed as (
         connection as source_system,
         period,
         account_id as account_code,
-        cast(case when section in ('Income', 'OtherIncome') then amount else -amount end as decimal(18, 2)) as net_credit_amount,
+        cast(
+            case
+                when section in ('Income', 'OtherIncome') then amount
+                else -amount
+            end as decimal(18, 2)
+        ) as net_credit_amount,
         cast(null as varchar) as company_id
 
     from source
