@@ -8,7 +8,8 @@ source as (
 
 deleted as (
 
-    select * from {{ source('bamboohr', 'deleted_employees') }}
+    select concat_ws('/', connection, id) as record_key
+    from {{ source('bamboohr', 'deleted_employees') }}
 
 ),
 
@@ -35,8 +36,9 @@ renamed as (
         termination_date as end_date,
 
         ---------- booleans
-        status = 'Active'
-        and (connection, id) not in (select (connection, id) from deleted) as is_active,
+        status = 'Active' and concat_ws('/', connection, id) not in (
+            select deleted.record_key from deleted
+        ) as is_active,
 
         ---------- lineage
         company_id
