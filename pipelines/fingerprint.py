@@ -12,6 +12,9 @@ from pipelines.rules import Run, write_rules
 from pipelines.warehouse import connection
 
 ROOT = Path(__file__).resolve().parents[1]
+RAW = "starts_with(schema_name, 'raw_') and not ends_with(schema_name, '_staging')"
+"""The schemas of the sources; dlt keeps its last package in those of staging."""
+
 LOAD_COLUMNS = {"loaded_at", "run_id", "load_id"}
 """Columns of raw tables that say when we looked; so does everything of dlt's own."""
 
@@ -38,7 +41,7 @@ def fingerprint(firm: Firm, warehouse: Path, as_of: date) -> str:
     said = {key: value for key, value in asdict(firm).items() if key != "folder"}
     written.update(repr(sorted(said.items(), key=str)).encode())
     with connection(warehouse) as opened:
-        written.update(_content(opened, "schema_name like 'raw\\_%' escape '\\'"))
+        written.update(_content(opened, RAW))
     with connection(Path(":memory:"), write=True) as opened:
         write_rules(firm, Run("", datetime.min, as_of, ""), opened)
         written.update(_content(opened, "schema_name = 'rules'"))

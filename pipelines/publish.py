@@ -55,19 +55,25 @@ class Table:
 
 
 def publish(warehouse: Path, folder: Path) -> int:
-    """Write one file per audience into ``folder``; return how many tables they hold."""
-    return sum(
-        _publish(warehouse, folder / f"{audience.name}.duckdb", audience)
-        for audience in AUDIENCES
-    )
+    """Write one file per audience into ``folder``; return how many tables they hold.
+
+    Every audience reads a part of what the one before it reads, so each file is written
+    from the one before: views are computed once, and no file can say anything else.
+    """
+    source, n_tables = warehouse, 0
+    for audience in AUDIENCES:
+        path = folder / f"{audience.name}.duckdb"
+        n_tables += _publish(source, path, audience)
+        source = path
+    return n_tables
 
 
-def _publish(warehouse: Path, path: Path, audience: Audience) -> int:
+def _publish(source: Path, path: Path, audience: Audience) -> int:
     path.unlink(missing_ok=True)
     path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
     with connection(path, write=True) as opened:
         # The name that views of the warehouse call their own database by.
-        opened.execute(f"attach {_text(str(warehouse))} as warehouse (read_only)")
+        opened.execute(f"attach {_text(str(source))} as warehouse (read_only)")
         # One transaction: a commit for every comment would sync the disk each time.
         opened.begin()
         tables = _tables(opened, audience)
