@@ -75,10 +75,29 @@ def test_a_client_with_two_records_in_one_system_is_found(planted: Planted) -> N
             }
         ],
     )
-    planted.build("int_duplicate_clients__examined")
+    planted.rows(
+        "int_clients__scored",
+        [
+            {"left_record": "crm:account:1", "right_record": "crm:account:3"},
+            {"left_record": "crm:account:3", "right_record": "psa:client:5"},
+        ],
+        "band varchar default 'ask'",
+    )
+    planted.build("int_client_records__ranked", "int_duplicate_clients__examined")
     assert planted.judged(duplicate_clients.SUITE) == {
-        "one_record_per_client": (9, {"crm:account:2", "accounting:customer:22"})
+        "one_record_per_client": (
+            9,
+            {"crm:account:2", "crm:account:3", "accounting:customer:22"},
+        )
     }
+    told = planted.told("int_duplicate_clients__examined")
+    assert told["2"] == (
+        "Name 2 (2) in CRM looks like a copy of 1. Merge the two records there."
+    )
+    assert told["3"] == (
+        "Name 3 (3) in CRM may be a copy of 1. "
+        "Decide, then merge the two records there."
+    )
 
 
 def test_a_person_with_two_records_in_one_system_is_found(planted: Planted) -> None:

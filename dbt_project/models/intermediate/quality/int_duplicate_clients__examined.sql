@@ -1,5 +1,4 @@
-{#  The same legal entity twice in one system. The books need one customer for each
-    currency and company, and a job below its customer is no duplicate of it. #}
+{#  A job below its customer in the books is no duplicate of it. #}
 with
 
 firm as (
@@ -8,90 +7,47 @@ firm as (
 
 ),
 
-clients as (
-
-    select * from {{ ref('int_clients__unioned') }}
-
-),
-
-records as (
-
-    select * from {{ ref('int_clients__identified') }}
-
-),
-
-worth as (
-
-    select * from {{ ref('int_client_records__valued') }}
-
-),
-
-retired as (
-
-    select source_system || ':customer:' || customer_id as record_id
-
-    from {{ ref('int_accounting_customers__unioned') }}
-
-    where not coalesce(is_active, true)
-
-),
-
-live as (
-
-    select
-        records.record_id,
-        records.source_system,
-        records.source_record_type,
-        records.source_record_id,
-        records.client_id,
-        coalesce(records.legal_entity_id, records.client_id) as legal_entity_id,
-        clients.role,
-        clients.client_name,
-        clients.parent_id,
-        coalesce(clients.company_id, '') as company_id,
-        case clients.role
-            when 'accounting' then coalesce(upper(clients.currency_code), '')
-            else ''
-        end as account_currency,
-        clients.created_at,
-        coalesce(worth.n_references, 0) as n_references,
-        coalesce(worth.worth_amount, 0) as worth_amount
-
-    from records
-
-    inner join clients
-        on records.record_id = clients.record_id
-
-    left join worth
-        on records.record_id = worth.record_id
-
-    left join retired
-        on records.record_id = retired.record_id
-
-    where
-        not clients.is_deleted
-        and retired.record_id is null
-
-),
-
 ranked as (
 
+    select * from {{ ref('int_client_records__ranked') }}
+
+),
+
+{#  What identity would not decide by itself: a person decides before anyone merges. #}
+questions as (
+
+    select * from {{ ref('int_clients__scored') }}
+
+    where band = 'ask'
+
+),
+
+others as (
+
+    select * from ranked
+
+),
+
+asked as (
+
     select
-        *,
-        first_value(source_record_id) over same_client as survivor_id,
-        count(*) over (
-            partition by
-                source_system, source_record_type, legal_entity_id, company_id,
-                account_currency
-        ) as n_same
+        ranked.record_id,
+        min_by(others.source_record_id, others.worth_rank) as other_id
 
-    from live
+    from ranked
 
-    window same_client as (
-        partition by
-            source_system, source_record_type, legal_entity_id, company_id, account_currency
-        order by n_references desc, created_at nulls last, source_record_id
-    )
+    inner join others
+        on
+            ranked.source_system = others.source_system
+            and ranked.source_record_type = others.source_record_type
+            and ranked.worth_rank > others.worth_rank
+
+    inner join questions
+        on
+            least(ranked.record_id, others.record_id) = questions.left_record
+            and greatest(ranked.record_id, others.record_id) = questions.right_record
+
+    group by all
 
 ),
 
@@ -113,8 +69,16 @@ judged as (
                     ranked.client_name || ' (' || ranked.source_record_id || ') in '
                     || {{ system_told('ranked.role') }} || ' looks like a copy of '
                     || ranked.survivor_id || '. Merge the two records there.'
+            when asked.other_id is not null
+                then
+                    ranked.client_name || ' (' || ranked.source_record_id || ') in '
+                    || {{ system_told('ranked.role') }} || ' may be a copy of '
+                    || asked.other_id || '. Decide, then merge the two records there.'
         end as sentence,
-        'warning' as severity,
+        case
+            when ranked.source_record_id != ranked.survivor_id then 'warning'
+            else 'info'
+        end as severity,
         {{ owner_of('ranked.role') }} as owner_role,
         ranked.role as fix_in,
         ranked.worth_amount as money_at_stake,
@@ -123,6 +87,9 @@ judged as (
     from ranked
 
     cross join firm
+
+    left join asked
+        on ranked.record_id = asked.record_id
 
 )
 
