@@ -12,6 +12,12 @@ generic_values as (
 
 ),
 
+legal_words as (
+
+    select list(word) as words from {{ ref('legal_forms') }}
+
+),
+
 normalised as (
 
     select
@@ -65,18 +71,33 @@ specific as (
 
 ),
 
-{#  How often a value occurs is counted over items, so that fifty copies of one record
-    do not make its tax id look like a switchboard. #}
+named as (
+
+    select
+        specific.*,
+        array_to_string(
+            list_filter(
+                string_split(specific.normal_name, ' '),
+                lambda word: not list_contains(legal_words.words, word)
+            ),
+            ''
+        ) as core_name
+
+    from specific
+
+    cross join legal_words
+
+),
+
+{#  How often a value occurs is counted over names, so that fifty copies of one client do
+    not make its tax id look like a switchboard. #}
 collapsed as (
 
     select
         *,
-        min(record_id) over (
-            partition by
-                source_system, normal_name, tax_id, domain, phone, postcode, country
-        ) as item_id
+        min(record_id) over (partition by core_name) as item_id
 
-    from specific
+    from named
 
 )
 

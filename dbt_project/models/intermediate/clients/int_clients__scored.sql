@@ -39,7 +39,7 @@ summed as (
         left_record,
         right_record,
         sum(bits) as evidence_bits,
-        -log2((select count(distinct collapsed.item_id) from collapsed)) as prior_bits,
+        -log2((select count(*) from collapsed)) as prior_bits,
         bool_or(
             bits > 0 and evidence in (
                 'stated link', 'tax id', 'registration id', 'domain', 'phone',

@@ -1,0 +1,118 @@
+"""Who is who in a small firm, and who they still are a night later."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.dbt.small_firm import ask, ids, resolve
+from tests.dbt.who_is_who import DECISIONS, SPELLINGS, WORLD
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("first")
+    return resolve(folder / "warehouse.duckdb", WORLD, DECISIONS)
+
+
+def test_seven_spellings_of_one_name_are_one_client(night: Path) -> None:
+    found = ids(night, "client")
+    assert len({found[f"hubspot:account:s{n}"] for n in range(len(SPELLINGS))}) == 1
+
+
+def test_a_name_alone_is_a_question_and_never_a_match(night: Path) -> None:
+    found = ids(night, "client")
+    assert found["hubspot:account:alone-1"] != found["quickbooks:customer:alone-2"]
+    asked = ask(night, "select left_record, right_record from marts.client_questions")
+    assert ("hubspot:account:alone-1", "quickbooks:customer:alone-2") in asked
+
+
+def test_two_live_tax_ids_are_two_clients_whatever_they_are_called(night: Path) -> None:
+    found = ids(night, "client")
+    assert found["hubspot:account:tax-1"] != found["quickbooks:customer:tax-2"]
+
+
+def test_a_successor_is_another_legal_entity_of_the_same_client(night: Path) -> None:
+    rows = ask(
+        night,
+        "select client_id, legal_entity_id from marts.client_records "
+        "where source_record_id in ('old', 'new')",
+    )
+    assert len({client for client, _ in rows}) == 1
+    assert len({entity for _, entity in rows}) == 2
+
+
+def test_a_cycle_of_merges_upstream_loses_no_record(night: Path) -> None:
+    found = ids(night, "client")
+    assert len({found[f"hubspot:account:chain-{n}"] for n in (1, 2, 3)}) == 1
+
+
+def test_a_copied_project_shares_the_id_of_the_one_with_the_work(night: Path) -> None:
+    found = ids(night, "project")
+    assert found["birdview:project:p1"] == found["birdview:project:p2"]
+    survivors = ask(night, "select * from intermediate.int_projects__copied")
+    assert survivors == [("birdview", "p1", "p2")]
+
+
+def test_a_person_can_say_that_two_projects_are_no_copies(night: Path) -> None:
+    found = ids(night, "project")
+    assert found["birdview:project:p3"] != found["birdview:project:p4"]
+
+
+def test_a_line_without_a_project_stays_unlinked(night: Path) -> None:
+    linked = "intermediate.int_invoice_lines__linked"
+    rows = dict(ask(night, f"select invoice_line_id, project_id from {linked}"))
+    assert rows == {"l1": ids(night, "project")["birdview:project:p1"], "l2": None}
+
+
+def test_people_meet_by_number_and_are_asked_by_name(night: Path) -> None:
+    found = ids(night, "person")
+    assert found["bamboohr:employee:7"] == found["birdview:person:r1"]
+    assert found["birdview:person:r2"] != found["birdview:person:r1"]
+    assert ask(night, "select count(*) from marts.person_questions") == [(1,)]
+
+
+@pytest.fixture(scope="module")
+def next_night(night: Path) -> Path:
+    """Rows in another order, a client renamed, and a tax id that unites two clients."""
+    later = {table: rows[::-1] for table, rows in WORLD.items()}
+    renamed = {"hubspot:account:old": "Selmond Mobility Ltd"}
+    later["crm.accounts"] = [
+        {
+            **row,
+            "account_name": renamed.get(
+                f"hubspot:account:{row['account_id']}", row["account_name"]
+            ),
+            **({"tax_id": "55-5123499"} if row["account_id"] == "alone-1" else {}),
+        }
+        for row in later["crm.accounts"]
+    ]
+    later["accounting.customers"] = [
+        {**row, "tax_id": "555123499"} if row["customer_id"] == "alone-2" else row
+        for row in later["accounting.customers"]
+    ]
+    return resolve(night.with_name("warehouse.duckdb"), later, DECISIONS[::-1], day=2)
+
+
+def test_a_new_order_and_a_new_name_change_no_id(night: Path, next_night: Path) -> None:
+    for entity in ("client", "project", "person"):
+        before, after = ids(night, entity), ids(next_night, entity)
+        moved = {r for r in before if before[r] != after[r]}
+        assert moved <= {"hubspot:account:alone-1", "quickbooks:customer:alone-2"}
+
+
+def test_an_id_that_loses_its_records_still_says_where_they_went(
+    night: Path, next_night: Path
+) -> None:
+    before, after = ids(night, "client"), ids(next_night, "client")
+    united = after["hubspot:account:alone-1"]
+    assert united == after["quickbooks:customer:alone-2"]
+    [lost] = {
+        before["hubspot:account:alone-1"],
+        before["quickbooks:customer:alone-2"],
+    } - {united}
+    events = ask(
+        next_night,
+        "select event, other_client_id from marts.client_id_history "
+        f"where client_id = '{lost}'",
+    )
+    assert sorted(events) == [("merged_into", united), ("minted", None)]
