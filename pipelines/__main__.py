@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.beginning import Order
+from pipelines.dictionary import PATH, dictionary
 from pipelines.firm import Firm, FirmError, read_firm
 from pipelines.forget import forget
 from pipelines.generations import GenerationError, roll_back
@@ -23,6 +24,7 @@ VERBS = {
     "publish": "write one file per audience and point readers to them",
     "rollback": "point readers to the generation before",
     "sql": "ask the published file, read-only",
+    "docs": "rewrite docs/data_dictionary.md from the models",
     "forget": "remove every generation, after the firm's name is typed",
 }
 
@@ -30,26 +32,26 @@ VERBS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit code."""
     said = _parser().parse_args(arguments)
-    build: Path = said.build.resolve()
+    said.build = said.build.resolve()
+    without_firm = {"sql": _sql, "docs": _write_docs}
     try:
-        if said.verb == "sql":
-            return (
-                answer(build, said.question, sys.stdout)
-                if said.question
-                else converse(build, sys.stdout)
-            )
-        firm = read_firm(said.firm)
-        if said.verb == "rollback":
-            return _roll_back(build)
-        if said.verb == "forget":
-            return _forget(firm, build)
-        order = Order(firm, build, said.day)
-        if said.verb == "nightly":
-            return nightly(order, is_full=said.full)
-        return one_step(order, said.verb)
+        if said.verb in without_firm:
+            return without_firm[said.verb](said)
+        return _of_the_firm(read_firm(said.firm), said)
     except (FirmError, GenerationError) as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
+
+
+def _of_the_firm(firm: Firm, said: argparse.Namespace) -> int:
+    if said.verb == "rollback":
+        return _roll_back(said.build)
+    if said.verb == "forget":
+        return _forget(firm, said.build)
+    order = Order(firm, said.build, said.day)
+    if said.verb == "nightly":
+        return nightly(order, is_full=said.full)
+    return one_step(order, said.verb)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,6 +74,18 @@ def _parser() -> argparse.ArgumentParser:
         if name == "sql":
             verb.add_argument("question", nargs="?", default="")
     return parser
+
+
+def _sql(said: argparse.Namespace) -> int:
+    if said.question:
+        return answer(said.build, said.question, sys.stdout)
+    return converse(said.build, sys.stdout)
+
+
+def _write_docs(_: argparse.Namespace) -> int:
+    PATH.write_text(dictionary())
+    sys.stdout.write(f"{PATH.name} is up to date.\n")
+    return 0
 
 
 def _roll_back(build: Path) -> int:
