@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -98,6 +99,9 @@ def footer(
         )
     with st.expander("SQL of this page"):
         st.code(sql, language="sql")
+    with st.expander("Link to this page"):
+        asked = urlencode(st.query_params.to_dict())
+        st.code(f"{st.context.url}{'?' if asked else ''}{asked}", language=None)
     pieces.paragraph(
         f"Run {told['run_id']}, code {told['code_version']}. Amounts are in "
         f"{told['reporting_currency']} unless a row says otherwise.",

@@ -26,6 +26,10 @@ PROMISE = {
     "marts.deals": (
         "deal_name client_id source_system source_record_type source_record_id"
     ),
+    "marts.deal_projects": "deal_id project_id",
+    "marts.invoice_lines": (
+        "invoice_id source_system source_record_type source_record_id"
+    ),
     "marts.invoices": "client_id source_system source_record_type source_record_id",
     "marts.client_records": (
         "record_id client_id source_system source_record_type source_record_id"

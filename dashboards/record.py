@@ -1,5 +1,7 @@
 """What the marts know about one source record, in every system."""
 
+import re
+
 from dashboards.warehouse import Row, read
 
 TABLES = {
@@ -45,22 +47,26 @@ from quality.findings
 where record_id = ? and status != 'resolved'
 order by money_at_stake desc nulls last
 """
-SIBLINGS = """
-select record_id, source_system, source_record_type, source_record_id
-from marts.client_records
-where client_id = ? and record_id != ?
-order by source_system, source_record_type, source_record_id
+URLS = """
+select source_url
+from marts.revenue_bridge_evidence
+where record_id = ? and source_url is not null
+limit 1
 """
-PROJECT_SIBLINGS = """
-select
-    source_system || ':' || source_record_type || ':' || source_record_id as record_id,
-    source_system, source_record_type, source_record_id
-from marts.project_records
-where project_id = ?
-    and source_system || ':' || source_record_type || ':' || source_record_id != ?
-order by source_system, source_record_type, source_record_id
+FIX_URLS = """
+select fix_url as source_url
+from quality.findings
+where record_id = ? and fix_url is not null
+limit 1
 """
-LINEAGE = ("record_id", "source_system", "source_record_type", "source_record_id")
+LINEAGE = (
+    "record_id",
+    "source_system",
+    "source_record_type",
+    "source_record_id",
+    "source_url",
+)
+"""What the page says elsewhere about the record."""
 
 
 def split(record_id: str) -> tuple[str, str, str]:
@@ -100,26 +106,13 @@ def findings(record_id: str) -> list[Row]:
     return read(SAID, record_id)
 
 
-def linked(record_id: str, found: Row) -> list[Row]:
-    """Return the records of the same client and project, in all systems."""
-    rows: list[Row] = []
-    if found.get("client_id"):
-        rows += read(SIBLINGS, found["client_id"], record_id)
-    if found.get("project_id"):
-        rows += read(PROJECT_SIBLINGS, found["project_id"], record_id)
-    return list({row["record_id"]: row for row in rows}.values())
-
-
-def url(record_id: str) -> str:
+def url(record_id: str, found: Row) -> str:
     """Return the link into the source system, empty when none is known."""
-    row = read(
-        "select source_url from marts.revenue_bridge_evidence "
-        "where record_id = ? and source_url is not null limit 1",
-        record_id,
-    ) or read(
-        "select fix_url as source_url from quality.findings "
-        "where record_id = ? and fix_url is not null limit 1",
-        record_id,
-    )
-    found = str(row[0]["source_url"]) if row else ""
-    return found if found.startswith(("https://", "http://")) else ""
+    rows = [found, *read(URLS, record_id), *read(FIX_URLS, record_id)]
+    return next((u for row in rows if (u := whole_url(row.get("source_url")))), "")
+
+
+def whole_url(asked: str | None) -> str:
+    """Return a link that can be followed; one with an empty slot cannot."""
+    is_whole = re.fullmatch(r"https?://[^\s{}]+", asked or "")
+    return str(asked) if is_whole else ""

@@ -43,11 +43,12 @@ def rows(
     columns: Sequence[Column],
     lines: Sequence[Line],
     total: Sequence[str] | None = None,
+    is_paged: bool = True,
     link_share: float = 0.42,
 ) -> None:
-    """Draw the table, 25 rows at a time, with its total row when there is one."""
+    """Draw the table, 25 rows at a time unless all belong together, and its total."""
     widths = [link_share, 1 - link_share]
-    shown = page_of(name, lines)
+    shown = page_of(name, lines) if is_paged else lines
     with st.container(key=f"rows-{name}"):
         left, right = st.columns(widths, wrap=False)
         with left:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards import filters, frame, pieces, record, rows, words
+from dashboards import filters, frame, kin, pieces, record, rows, words
 from dashboards.frame import shown_value
 
 QUESTION = "What do we know about this record?"
@@ -12,7 +12,7 @@ system, kind, name = record.split(key)
 found = record.values(key)
 feeds = record.feeds(key)
 said = record.findings(key)
-link = record.url(key)
+link = record.url(key, found)
 currency = frame.firm()["reporting_currency"]
 
 if not (found or feeds or said):
@@ -75,6 +75,10 @@ if feeds:
         ],
     )
 
+if not found:
+    pieces.paragraph(
+        "Its values are kept in the source system only. Open it there.", "fact"
+    )
 if found:
     st.header("Current values")
     pieces.sheet(
@@ -86,9 +90,9 @@ if found:
         ],
     )
 
-siblings = record.linked(key, found)
-if siblings:
-    st.header("The same client and project in all systems")
+tied = kin.linked(key, found)
+if tied:
+    st.header("Tied to it in all systems")
     rows.rows(
         "linked",
         "Record",
@@ -96,14 +100,14 @@ if siblings:
         lines=[
             rows.Line(
                 "pages/record.py",
-                row["source_record_id"],
+                record.split(other)[2],
                 [
-                    words.system(row["source_system"]),
-                    words.kind(row["source_record_type"]),
+                    words.system(record.split(other)[0]),
+                    words.kind(record.split(other)[1]),
                 ],
-                {"record": row["record_id"]},
+                {"record": other},
             )
-            for row in siblings
+            for other in tied
         ],
     )
 

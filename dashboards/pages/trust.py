@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards import filters, frame, health, pieces, words
+from dashboards import filters, fixes, frame, health, pieces, words
 from dashboards.freshness import local, sources, stale_sentences
 
 QUESTION = "Can I trust the data today?"
@@ -100,6 +100,14 @@ if rejected:
 
 frame.advice(
     [("whoever runs the nights", "Run `make load` and read its log.") for _ in late[:1]]
+    + [
+        (
+            words.owner(row["owner_role"]),
+            f"Fix {words.count(row['n_findings'], 'thing')} in "
+            f"{words.role(row['fix_in'])}.",
+        )
+        for row in fixes.acts()
+    ]
 )
 frame.footer(
     QUESTION,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboards import filters, fixes, frame, gaps, pieces, rows, words
 from dashboards.freshness import built_at, local
+from dashboards.record import whole_url
 
 QUESTION = "Where should this be fixed?"
 PAGE = "pages/where_to_fix.py"
@@ -69,13 +70,11 @@ if found:
                     words.cents(row["money_at_stake"]),
                     words.role(row["fix_in"]),
                     words.owner(row["owner_role"]),
-                    words.day(local(row["first_seen_at"]), year)
-                    if row["first_seen_at"]
-                    else "this night",
+                    words.day(local(row["first_seen_at"]), year),
                 ],
                 {"record": row["record_id"] or ""},
                 row["sentence"],
-                row["fix_url"] or "",
+                whole_url(row["fix_url"]),
             )
             for row in listed
         ],
@@ -98,7 +97,7 @@ frame.footer(
     QUESTION,
     "fixes",
     records=listed,
-    sql=frame.filled(fixes.FIXES, *[shown.client] * 4),
+    sql=frame.filled(fixes.FIXES, shown.client, shown.client),
     filters_text=shown.client_name or "All clients",
     total=("money_at_stake", sum((r["money_at_stake"] for r in listed), Decimal(0))),
 )

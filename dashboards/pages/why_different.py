@@ -123,6 +123,7 @@ rows.rows(
         )
         for step in found
     ],
+    is_paged=False,
     total=[words.signed(gap), "100%" if found else "", "", ""],
 )
 no_reason = sum((abs(s.amount) for s in found if s.driver_class == "U"), Decimal(0))

@@ -111,6 +111,18 @@ def write_records(opened: duckdb.DuckDBPyConnection) -> None:
     )
     table(
         opened,
+        "marts.deal_projects",
+        "deal_id varchar, project_id varchar",
+        [("hubspot:deal:D-201", "p-301")],
+    )
+    table(
+        opened,
+        "marts.invoice_lines",
+        f"invoice_id varchar, client_id varchar, {KEY}",
+        [("quickbooks:invoice:I-11", "core", "quickbooks", "invoice_line", "I-11-1")],
+    )
+    table(
+        opened,
         "marts.project_records",
         f"project_id varchar, client_id varchar, {KEY}",
         [("p-301", "core", "birdview", "project", "P-301")],

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import duckdb
 
+from tests.dashboards.causes import acts, causes
+from tests.dashboards.examples import steps
 from tests.dashboards.tables import KEY, MONEY, key, now, table
 
 
 def write_quality(opened: duckdb.DuckDBPyConnection, late_hours: int) -> None:
-    """Write two findings and four sources, Birdview's load this many hours late."""
+    """Write findings, checks and four sources; Birdview is this many hours late."""
     table(
         opened,
         "quality.findings",
@@ -20,12 +22,11 @@ def write_quality(opened: duckdb.DuckDBPyConnection, late_hours: int) -> None:
         [
             (
                 *(f"f-{place}", suite, "critical", sentence, *key(record), record),
-                *("core", role, fix_in, f"https://example.test/{record}"),
+                *(client, role, fix_in, f"https://example.test/{record}"),
                 *(Decimal(money), "USD", now() - timedelta(days=3), now(), status),
             )
-            for place, (suite, sentence, record, role, fix_in, money, status) in (
-                enumerate(FINDINGS)
-            )
+            for place, row in enumerate((*FINDINGS, *faults()))
+            for suite, client, sentence, record, role, fix_in, money, status in (row,)
         ],
     )
     table(
@@ -58,7 +59,8 @@ def write_quality(opened: duckdb.DuckDBPyConnection, late_hours: int) -> None:
 
 FINDINGS = (
     (
-        "drifting_fields",
+        "edits_after_close",
+        "core",
         "The CRM amount for D-201 was changed from 45,000.00 to 39,000.00 on 9 May. "
         "The new amount equals the PSA budget. Change it back in CRM.",
         "hubspot:deal:D-201",
@@ -69,6 +71,7 @@ FINDINGS = (
     ),
     (
         "duplicate_invoices",
+        "core",
         "Invoice I-11 looks like a copy of I-10. Void one of them in accounting.",
         "quickbooks:invoice:I-11",
         "finance",
@@ -78,6 +81,7 @@ FINDINGS = (
     ),
     (
         "missing_links",
+        "core",
         "Invoice I-9 had no project.",
         "quickbooks:invoice:I-9",
         "finance",
@@ -86,3 +90,19 @@ FINDINGS = (
         "resolved",
     ),
 )
+
+
+def faults() -> list[tuple[str, ...]]:
+    """Return a finding for each faulty record that has none of its own yet."""
+    known, found = {finding[3] for finding in FINDINGS}, []
+    for client, _, driver, kind, amount, record in steps():
+        cause = causes()[driver]
+        owner, fix_in = acts(cause)
+        if kind in "FU" and fix_in != "none" and record not in known:
+            known.add(record)
+            sentence = f"{cause['label']}. {cause['action']}"
+            stake = str(abs(amount))
+            found.append(
+                ("faults", client, sentence, record, owner, fix_in, stake, "open")
+            )
+    return found

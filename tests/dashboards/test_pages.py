@@ -106,9 +106,22 @@ def test_a_record_is_told_with_its_steps_its_kin_and_its_source(visit: Visit) ->
 
     assert answer(shown).startswith("Deal D-201 (Core deal) in HubSpot.")
     assert "CRM amount changed after the deal closed" in labels(shown)
+    assert "P-301" in labels(shown)
     (button,) = shown.get("link_button")
     assert button.proto.label == "Open in HubSpot"
     assert button.proto.url == "https://example.test/hubspot:deal:D-201"
+
+
+def test_an_invoice_leads_to_its_lines_and_its_client(visit: Visit) -> None:
+    shown = visit("record", record="quickbooks:invoice:I-11")
+
+    assert {"I-11-1", "core"} <= set(labels(shown))
+
+
+def test_a_record_kept_only_in_its_system_says_so(visit: Visit) -> None:
+    shown = visit("record", record="birdview:planned_work:PW-1")
+
+    assert "Its values are kept in the source system only." in text(shown)
 
 
 def test_fresh_and_proven_data_can_be_trusted(visit: Visit) -> None:

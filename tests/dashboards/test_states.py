@@ -116,7 +116,6 @@ def test_steps_that_do_not_add_up_are_told(build: Path, visit: Visit) -> None:
 
 def test_nothing_to_fix_says_when_it_was_checked(build: Path, visit: Visit) -> None:
     change(build, "delete from quality.findings")
-    change(build, "update marts.revenue_bridge set fix_in = 'none'")
     shown = visit("where_to_fix")
 
     assert answer(shown).startswith("Nothing to fix. Last checked")
