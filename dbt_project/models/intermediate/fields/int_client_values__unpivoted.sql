@@ -34,7 +34,11 @@ collected as (
         case
             when trim(clients.street) != ''
                 then concat_ws(
-                    ', ', clients.street, clients.postcode, clients.city, clients.country
+                    ', ',
+                    clients.street,
+                    clients.postcode,
+                    clients.city,
+                    clients.country
                 )
         end as billing_address,
         clients.currency_code as invoice_currency,

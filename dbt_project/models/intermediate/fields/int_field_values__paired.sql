@@ -69,7 +69,7 @@ paired as (
             is_agreed desc,
             copies.stated_field = acceptable.stated_field desc,
             acceptable.updated_at desc nulls last,
-            acceptable.record_id
+            acceptable.record_id asc
     ) = 1
 
 ),

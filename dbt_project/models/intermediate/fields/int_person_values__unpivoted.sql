@@ -50,7 +50,11 @@ unpivoted as (
 
     select * from collected
 
-    unpivot (stated_value for stated_field in (person_name, work_email, person_role, end_date))
+    unpivot (
+        stated_value for stated_field in (
+            person_name, work_email, person_role, end_date
+        )
+    )
 
 ),
 

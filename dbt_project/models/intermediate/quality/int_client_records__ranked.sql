@@ -73,7 +73,7 @@ ranked as (
     select
         *,
         row_number() over (
-            order by n_references desc, created_at nulls last, source_record_id
+            order by n_references desc, created_at asc nulls last, source_record_id asc
         ) as worth_rank,
         first_value(source_record_id) over same_client as survivor_id
 
@@ -81,8 +81,12 @@ ranked as (
 
     window same_client as (
         partition by
-            source_system, source_record_type, legal_entity_id, company_id, account_currency
-        order by n_references desc, created_at nulls last, source_record_id
+            source_system,
+            source_record_type,
+            legal_entity_id,
+            company_id,
+            account_currency
+        order by n_references desc, created_at asc nulls last, source_record_id asc
     )
 
 )

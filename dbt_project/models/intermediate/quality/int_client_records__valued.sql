@@ -48,6 +48,25 @@ lines as (
 
 ),
 
+billed as (
+
+    select
+        invoices.source_system || ':customer:' || invoices.customer_id as record_id,
+        invoices.invoice_id,
+        invoices.currency_code,
+        sum(abs(lines.line_amount)) as worth
+
+    from invoices
+
+    inner join lines
+        on
+            invoices.source_system = lines.source_system
+            and invoices.invoice_id = lines.invoice_id
+
+    group by all
+
+),
+
 documents as (
 
     select
@@ -69,19 +88,11 @@ documents as (
     union all
 
     select
-        invoices.source_system || ':customer:' || invoices.customer_id as record_id,
-        invoices.currency_code,
-        sum(abs(lines.line_amount)) as worth
+        record_id,
+        currency_code,
+        worth
 
-    from invoices
-
-    inner join lines
-        on
-            invoices.source_system = lines.source_system
-            and invoices.invoice_id = lines.invoice_id
-
-    group by invoices.source_system, invoices.invoice_id, invoices.customer_id,
-        invoices.currency_code
+    from billed
 
 ),
 
@@ -90,8 +101,9 @@ valued as (
     select
         documents.record_id,
         count(*) as n_references,
-        {{ money('sum(coalesce(documents.worth * coalesce(rates.exchange_rate, 1), 0))') }}
-            as worth_amount
+        coalesce(
+            {{ money('sum(documents.worth * coalesce(rates.exchange_rate, 1))') }}, 0
+        ) as worth_amount
 
     from documents
 

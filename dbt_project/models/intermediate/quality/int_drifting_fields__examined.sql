@@ -1,4 +1,4 @@
-{#  A copy that differs from the owner's value. A copy may lag a day behind the owner. #}
+{#  A copy that differs from the owner's value. It may lag a day behind the owner. #}
 with
 
 firm as (
@@ -28,11 +28,13 @@ judged as (
                 not paired.is_agreed
                 and coalesce(cast(paired.last_updated_at as date) < firm.as_of, true)
                 then
-                    {{ system_told('paired.role') }} || ' record ' || paired.source_record_id
-                    || ' shows ' || replace(paired.stated_field, '_', ' ') || ' "'
+                    {{ system_told('paired.role') }} || ' record '
+                    || paired.source_record_id || ' shows '
+                    || replace(paired.stated_field, '_', ' ') || ' "'
                     || paired.copy_value || '". Its owner, '
-                    || {{ system_told('paired.owner') }} || ', says "' || paired.owner_value
-                    || '". Correct it in ' || {{ system_told('paired.role') }} || '.'
+                    || {{ system_told('paired.owner') }} || ', says "'
+                    || paired.owner_value || '". Correct it in '
+                    || {{ system_told('paired.role') }} || '.'
         end as sentence,
         case
             when paired.stated_field in ('invoice_currency', 'deal_currency', 'tax_id')

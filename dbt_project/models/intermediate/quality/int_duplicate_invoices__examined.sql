@@ -40,7 +40,8 @@ keyed as (
 
     select
         {{ record_id('source_system', "'invoice'", 'invoice_id') }} as record_id,
-        {{ record_id('source_system', "'customer'", 'customer_id') }} as customer_record_id,
+        {{ record_id('source_system', "'customer'", 'customer_id') }}
+            as customer_record_id,
         *
 
     from invoices

@@ -1,6 +1,6 @@
-{#  The same person twice among the active people of one system. Two records with one name
-    are two people only when number or address tells them apart. Someone who was hired
-    again has two employee numbers, one after the other, and is no duplicate. #}
+{#  The same person twice among the active people of one system. Two records with one
+    name are two people only when number or address tells them apart. Someone who was
+    hired again has two employee numbers, one after the other, and is no duplicate. #}
 with
 
 firm as (
@@ -125,7 +125,8 @@ judged as (
         cast(null as varchar) as client_id,
         ranked.person_name || ' (' || ranked.source_record_id || ') in '
         || {{ system_told('ranked.role') }} || ' looks like a copy of '
-        || twins.survivor_id || '. Keep one and deactivate the other there.' as sentence,
+        || twins.survivor_id || '. Keep one and deactivate the other there.'
+            as sentence,
         'warning' as severity,
         {{ owner_of('ranked.role') }} as owner_role,
         ranked.role as fix_in,

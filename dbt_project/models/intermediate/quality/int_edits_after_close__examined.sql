@@ -1,4 +1,4 @@
-{#  Who changed the sold value, when, and whether the new amount is what the PSA plans. #}
+{#  Who changed the sold value, and whether the new amount is what the PSA plans. #}
 with
 
 firm as (
@@ -60,7 +60,7 @@ last_changes as (
     from changes
 
     qualify row_number() over (
-        partition by source_system, record_id order by changed_at desc, new_value
+        partition by source_system, record_id order by changed_at desc, new_value asc
     ) = 1
 
 ),
@@ -68,8 +68,9 @@ last_changes as (
 budgets as (
 
     select
-        {{ record_id('deal_projects.source_system', "'deal'", 'deal_projects.deal_id') }}
-            as deal_id,
+        {{ record_id(
+            'deal_projects.source_system', "'deal'", 'deal_projects.deal_id'
+        ) }} as deal_id,
         sum(projects.current_amount) as current_amount
 
     from deal_projects
@@ -80,7 +81,9 @@ budgets as (
     inner join projects
         on
             project_records.record_id
-            = {{ record_id('projects.source_system', "'project'", 'projects.project_id') }}
+            = {{ record_id(
+                'projects.source_system', "'project'", 'projects.project_id'
+            ) }}
 
     group by all
 
@@ -99,8 +102,9 @@ judged as (
         case
             when faults.record_id is not null
                 then
-                    'The CRM amount of ' || deals.deal_name || ' (' || deals.source_record_id
-                    || ') was changed from ' || deals.currency_code || ' '
+                    'The CRM amount of ' || deals.deal_name || ' ('
+                    || deals.source_record_id || ') was changed from '
+                    || deals.currency_code || ' '
                     || {{ amount_told('deals.frozen_amount') }} || ' to '
                     || {{ amount_told('deals.now_amount') }}
                     || coalesce(' by ' || last_changes.changed_by, '') || '. '

@@ -1,5 +1,5 @@
-{#  Every record that a driver could befall stands here, so that a check knows how many it
-    examined; those that it did befall carry the sentence. #}
+{#  Every record that a driver could befall stands here, so that a check knows how many
+    it examined; those that it did befall carry the sentence. #}
 with
 
 firm as (
@@ -112,7 +112,7 @@ described as (
 
     qualify row_number() over (
         partition by candidates.driver, candidates.record_id
-        order by faults.money_at_stake desc nulls last, connections.role
+        order by faults.money_at_stake desc nulls last, connections.role asc
     ) = 1
 
 ),

@@ -19,8 +19,10 @@ driver_findings as (
 parents as (
 
     select
-        {{ record_id('source_system', "'invoice_line'", 'invoice_line_id') }} as record_id,
-        {{ record_id('source_system', "'invoice'", 'invoice_id') }} as parent_record_id,
+        {{ record_id('source_system', "'invoice_line'", 'invoice_line_id') }}
+            as record_id,
+        {{ record_id('source_system', "'invoice'", 'invoice_id') }}
+            as parent_record_id,
         'invoice' as parent_type,
         invoice_id as parent_id
 
@@ -29,8 +31,10 @@ parents as (
     union all
 
     select
-        {{ record_id('source_system', "'planned_work'", 'planned_work_id') }} as record_id,
-        {{ record_id('source_system', "'project'", 'project_id') }} as parent_record_id,
+        {{ record_id('source_system', "'planned_work'", 'planned_work_id') }}
+            as record_id,
+        {{ record_id('source_system', "'project'", 'project_id') }}
+            as parent_record_id,
         'project' as parent_type,
         project_id as parent_id
 
@@ -50,7 +54,8 @@ summed as (
             as source_record_type,
         coalesce(parents.parent_id, contributions.source_record_id) as source_record_id,
         contributions.client_id,
-        case when contributions.driver = 'date_moved' then contributions.month end as month,
+        case when contributions.driver = 'date_moved' then contributions.month end
+            as month,
         sum(contributions.contribution_amount) as contribution_amount
 
     from contributions

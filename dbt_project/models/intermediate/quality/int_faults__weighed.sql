@@ -39,11 +39,12 @@ of_the_bridge as (
         summed.source_system,
         summed.source_record_type,
         summed.source_record_id,
-        max_by(summed.client_id, (summed.contribution_amount, summed.client_id)) filter (
-            where summed.client_id != 'unassigned'
-        ) as client_id,
-        {{ money('max(greatest(of_the_firm.firm_amount, abs(summed.contribution_amount)))') }}
-            as money_at_stake
+        max_by(
+            summed.client_id, (summed.contribution_amount, summed.client_id)
+        ) filter (where summed.client_id != 'unassigned') as client_id,
+        greatest(
+            max(of_the_firm.firm_amount), max(abs(summed.contribution_amount))
+        ) as money_at_stake
 
     from summed
 

@@ -49,7 +49,8 @@ redated as (
         on invoices.invoice_id = dated.invoice_id
 
     where
-        date_trunc('month', dated.old_date) != date_trunc('month', invoices.invoice_date)
+        date_trunc('month', dated.old_date)
+        != date_trunc('month', invoices.invoice_date)
         and invoices.billed_amount != 0
 
 )

@@ -35,7 +35,8 @@ accounts as (
     select
         clients.client_id,
         min_by(
-            clients.source_record_id, (-coalesce(worth.worth_amount, 0), clients.record_id)
+            clients.source_record_id,
+            (-coalesce(worth.worth_amount, 0), clients.record_id)
         ) as account_id
 
     from clients
@@ -64,12 +65,16 @@ client_links as (
                 and accounts.account_id is null
                 and coalesce(worth.n_references, 0) > 0
                 then
-                    client_values.client_name || ' (' || clients.source_record_id || ') in '
+                    client_values.client_name || ' ('
+                    || clients.source_record_id || ') in '
                     || {{ system_told('client_values.role') }}
                     || ' has no CRM account. Link it to one, or create it.'
-            when client_values.crm_account_id is null and accounts.account_id is not null
+            when
+                client_values.crm_account_id is null
+                and accounts.account_id is not null
                 then
-                    client_values.client_name || ' (' || clients.source_record_id || ') in '
+                    client_values.client_name || ' ('
+                    || clients.source_record_id || ') in '
                     || {{ system_told('client_values.role') }}
                     || ' does not name its CRM account. Write '
                     || accounts.account_id || ' into it.'

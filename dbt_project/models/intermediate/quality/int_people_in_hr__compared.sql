@@ -62,7 +62,8 @@ compared as (
                 )
                 then
                     psa_people.person_name || ' (' || psa_people.person_id
-                    || ') in PSA is not in HR. Add the person there, or correct the number.'
+                    || ') in PSA is not in HR. '
+                    || 'Add the person there, or correct the number.'
         end as sentence,
         'hr' as role
 
@@ -71,7 +72,9 @@ compared as (
     inner join records
         on
             records.record_id
-            = {{ record_id('psa_people.source_system', "'person'", 'psa_people.person_id') }}
+            = {{ record_id(
+                'psa_people.source_system', "'person'", 'psa_people.person_id'
+            ) }}
 
     left join known
         on records.person_id = known.person_id

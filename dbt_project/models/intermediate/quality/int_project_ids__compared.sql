@@ -74,7 +74,8 @@ compared as (
         case
             when psa_projects.crm_deal_id is null and deals_found.deal_id is not null
                 then
-                    'Project ' || psa_projects.project_name || ' (' || psa_projects.project_id
+                    'Project ' || psa_projects.project_name || ' ('
+                    || psa_projects.project_id
                     || ') in PSA does not name its deal. Write '
                     || deals_found.deal_id || ' into it.'
         end as sentence,
@@ -85,7 +86,9 @@ compared as (
     inner join records
         on
             records.record_id
-            = {{ record_id('psa_projects.source_system', "'project'", 'psa_projects.project_id') }}
+            = {{ record_id(
+                'psa_projects.source_system', "'project'", 'psa_projects.project_id'
+            ) }}
 
     left join deals_found
         on records.project_id = deals_found.project_id

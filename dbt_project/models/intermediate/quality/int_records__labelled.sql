@@ -112,16 +112,14 @@ labelled as (
 
     union all
 
-    select
+    select distinct
         source_system,
         'payment' as source_record_type,
         payment_id as source_record_id,
         'Payment ' || payment_id as label,
-        min(payment_date) as record_date
+        payment_date as record_date
 
     from payments
-
-    group by all
 
     union all
 
@@ -134,10 +132,17 @@ labelled as (
 
     from journal_lines
 
+),
+
+keyed as (
+
+    select
+        {{ record_id('source_system', 'source_record_type', 'source_record_id') }}
+            as record_id,
+        *
+
+    from labelled
+
 )
 
-select
-    {{ record_id('source_system', 'source_record_type', 'source_record_id') }} as record_id,
-    *
-
-from labelled
+select * from keyed

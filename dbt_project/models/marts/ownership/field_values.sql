@@ -21,16 +21,21 @@ collected as (
         min(field) as field,
         min(owner) as owner_role,
         min(client_id) as client_id,
-        string_agg(distinct shown_value, ' | ' order by shown_value)
-            filter (where role = 'crm') as crm_value,
-        string_agg(distinct shown_value, ' | ' order by shown_value)
-            filter (where role = 'psa') as psa_value,
-        string_agg(distinct shown_value, ' | ' order by shown_value)
-            filter (where role = 'accounting') as accounting_value,
-        string_agg(distinct shown_value, ' | ' order by shown_value)
-            filter (where role = 'hr') as hr_value,
-        string_agg(distinct shown_value, ' | ' order by shown_value)
-            filter (where is_owner) as counting_value,
+        string_agg(distinct shown_value, ' | ' order by shown_value) filter (
+            where role = 'crm'
+        ) as crm_value,
+        string_agg(distinct shown_value, ' | ' order by shown_value) filter (
+            where role = 'psa'
+        ) as psa_value,
+        string_agg(distinct shown_value, ' | ' order by shown_value) filter (
+            where role = 'accounting'
+        ) as accounting_value,
+        string_agg(distinct shown_value, ' | ' order by shown_value) filter (
+            where role = 'hr'
+        ) as hr_value,
+        string_agg(distinct shown_value, ' | ' order by shown_value) filter (
+            where is_owner
+        ) as counting_value,
         count(distinct record_id) as n_records
 
     from field_values
