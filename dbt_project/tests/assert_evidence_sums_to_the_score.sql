@@ -49,5 +49,4 @@ left join summed
         scores.left_record = summed.left_record
         and scores.right_record = summed.right_record
 
-{#  Rows show thousandths of a bit; thirty of them may round to two hundredths. #}
-where summed.bits is null or abs(scores.match_bits - summed.bits) > 0.02
+where summed.bits is distinct from scores.match_bits

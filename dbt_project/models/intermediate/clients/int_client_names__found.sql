@@ -73,8 +73,8 @@ found as (
         name_pairs.left_alias, name_pairs.right_alias,
         'whole name',
         if(bool_or(aligned.level = 'agree'), 'agree', 'joined'),
-        any_value(name_pairs.left_joined),
-        any_value(name_pairs.right_joined),
+        min(name_pairs.left_joined),
+        min(name_pairs.right_joined),
         null
 
     from name_pairs

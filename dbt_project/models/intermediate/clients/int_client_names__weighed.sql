@@ -34,19 +34,29 @@ weighed as (
 ),
 
 {#  Words of one name are not independent: each further word counts less. #}
-damped as (
+ranked as (
 
     select
-        * exclude (bits),
-        bits * case
+        *,
+        case
             when evidence != 'name word' then 1
             else [1, 0.8, 0.6, 0.45, 0.35][least(5, row_number() over (
                 partition by left_record, right_record, left_alias, right_alias, evidence
                 order by bits desc, left_value, right_value
             ))]
-        end as bits
+        end as damping
 
     from weighed
+
+),
+
+damped as (
+
+    select
+        * exclude (bits, damping),
+        {{ as_bits('bits * damping') }} as bits
+
+    from ranked
 
 ),
 

@@ -93,7 +93,7 @@ found as (
         'stated link',
         'agree',
         string_agg(field, ', ' order by field),
-        any_value(stated_id order by field),
+        min(stated_id),
         null
 
     from stated

@@ -39,7 +39,7 @@ summed as (
         left_record,
         right_record,
         sum(bits) as evidence_bits,
-        -log2((select count(*) from collapsed)) as prior_bits,
+        {{ as_bits('-log2((select count(*) from collapsed))') }} as prior_bits,
         bool_or(
             bits > 0 and evidence in (
                 'stated link', 'tax id', 'registration id', 'domain', 'phone',
@@ -60,9 +60,9 @@ summed as (
         bool_or(evidence = 'decision' and level in ('different', 'related'))
             as is_decided_apart,
         bool_or(evidence = 'decision' and level = 'related') as is_decided_related,
-        max_by(evidence, bits) as strongest_evidence,
+        max_by(evidence, (bits, evidence)) as strongest_evidence,
         string_agg(
-            evidence || ' ' || level || ' ' || format('{:+.1f}', bits), ', '
+            {{ bits_told() }}, ', '
             order by abs(bits) desc, evidence, level, left_value
         ) as explanation
 

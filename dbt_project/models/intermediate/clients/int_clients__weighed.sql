@@ -29,11 +29,10 @@ weighed as (
         found.level,
         found.left_value,
         found.right_value,
-        coalesce(
+        {{ as_bits('coalesce(
             weights.bits,
-            weights.share
-            * least(weights.cap_bits, log2(weights.m / found.frequency))
-        ) as bits
+            weights.share * least(weights.cap_bits, log2(weights.m / found.frequency))
+        )') }} as bits
 
     from found
 

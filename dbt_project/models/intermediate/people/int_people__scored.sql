@@ -26,7 +26,7 @@ summed as (
         bool_or(bits > 0 and evidence in ('employee number', 'work email')) as is_identified,
         max_by(evidence, (bits, evidence)) as strongest_evidence,
         string_agg(
-            evidence || ' ' || level || ' ' || format('{:+.1f}', bits), ', '
+            {{ bits_told() }}, ', '
             order by abs(bits) desc, evidence
         ) as explanation
 

@@ -115,7 +115,7 @@ weighed as (
         'any two records' as level,
         cast(null as varchar) as left_value,
         cast(null as varchar) as right_value,
-        -log2((select count(*) from left_people)) as bits
+        {{ as_bits('-log2((select count(*) from left_people))') }} as bits
 
     from found
 

@@ -32,7 +32,7 @@ summed as (
         sum(bits) as match_bits,
         max_by(evidence, (bits, evidence)) as strongest_evidence,
         string_agg(
-            evidence || ' ' || level || ' ' || format('{:+.1f}', bits), ', '
+            {{ bits_told() }}, ', '
             order by abs(bits) desc, evidence, level
         ) as explanation
 

@@ -1,0 +1,9 @@
+{#  Bits in thousandths: decimals sum to the same in any order, floats do not. #}
+{% macro as_bits(expression) -%}
+    cast({{ expression }} as decimal(9, 3))
+{%- endmacro %}
+
+{#  A piece of evidence in words: what, how, and how much it says. #}
+{% macro bits_told() -%}
+    evidence || ' ' || level || ' ' || format('{:+.1f}', cast(bits as double))
+{%- endmacro %}
