@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import chdir, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,11 @@ def transform(
     Raises TransformError that names the first nodes that failed and their messages.
     """
     os.environ.update(
-        WAREHOUSE=str(warehouse),
+        WAREHOUSE=warehouse.name,
         DBT_PROJECT_DIR=str(PROJECT),
         DBT_PROFILES_DIR=str(PROJECT),
-        DBT_TARGET_PATH=str(scratch / "dbt"),
-        DBT_LOG_PATH=str(scratch / "logs"),
+        DBT_TARGET_PATH=str(scratch.resolve() / "dbt"),
+        DBT_LOG_PATH=str(scratch.resolve() / "logs"),
         DBT_SEND_ANONYMOUS_USAGE_STATS="false",
     )
     # Slow import: dbt takes about two seconds, and only this verb needs it.
@@ -42,7 +42,10 @@ def transform(
     sys.path[:0] = [str(PROJECT.parent)]
     arguments = ["--quiet", "build", *(["--select", select] if select else [])]
     try:
-        ran = dbtRunner().invoke(arguments)
+        # dbt reads its models anew when a variable of its profile changes, so the profile
+        # names the file only, and the folder is where dbt runs.
+        with chdir(warehouse.parent):
+            ran = dbtRunner().invoke(arguments)
     finally:
         _close_what_dbt_left_open()
     results = getattr(ran.result, "results", [])
