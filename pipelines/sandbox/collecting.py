@@ -31,7 +31,7 @@ def collect(draft: Draft, random: Random, bills: Sequence[Bill]) -> None:
                 status="paid" if paid_on else bill.status,
                 kind=bill.kind,
                 tax=bill.tax,
-                credits=bill.credits.invoice_id if bill.credits else None,
+                credits=_credited(bill),
                 reason=bill.reason,
             ),
         )
@@ -41,6 +41,13 @@ def collect(draft: Draft, random: Random, bills: Sequence[Bill]) -> None:
                 for line in draft.lines_of(bill.invoice_id)
             )
             pay(draft, str(90000 + position), row, paid_on, gross)
+
+
+def _credited(bill: Bill) -> str | None:
+    """Return the invoice that a credit note takes back; a copy takes back nothing."""
+    if bill.credits is None or bill.kind != "credit_note":
+        return None
+    return bill.credits.invoice_id
 
 
 def _paid_on(random: Random, bill: Bill) -> date | None:
