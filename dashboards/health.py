@@ -3,7 +3,7 @@
 from dashboards import pieces
 from dashboards.anchors import SEGMENTS
 from dashboards.freshness import LAYERS
-from dashboards.warehouse import Row, read
+from dashboards.warehouse import Row, has, read
 
 SUITES = """
 select
@@ -81,11 +81,9 @@ def suites() -> list[Row]:
 
 def rejected() -> list[Row]:
     """Return what the last loads put aside, by reason."""
-    known = read(
-        "select 1 from information_schema.tables "
-        "where table_schema = 'quality' and table_name = 'quarantine'"
-    )
-    return known and read(
+    if not has("quality.quarantine"):
+        return []
+    return read(
         "select source_system, table_name, reason, count(*) as n_rows "
         "from quality.quarantine group by all order by n_rows desc, source_system, "
         "table_name, reason limit 25"

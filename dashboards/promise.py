@@ -30,7 +30,9 @@ PROMISE = {
     "marts.invoice_lines": (
         "invoice_id source_system source_record_type source_record_id"
     ),
-    "marts.invoices": "client_id source_system source_record_type source_record_id",
+    "marts.invoices": (
+        "invoice_number client_id source_system source_record_type source_record_id"
+    ),
     "marts.client_records": (
         "record_id client_id source_system source_record_type source_record_id"
     ),

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboards.warehouse import Row, read
+from dashboards.warehouse import Row, has, read
 
 TABLES = {
     "account": "client_records",
@@ -21,24 +21,27 @@ TABLES = {
 """The mart that holds a kind of record."""
 FEEDS = """
 select
-    revenue_bridge_evidence.scope_kind,
-    revenue_bridge_evidence.scope_id,
-    revenue_bridge_evidence.segment,
-    revenue_bridge_evidence.driver,
-    revenue_bridge_evidence.driver_class,
-    coalesce(drivers.label, revenue_bridge_evidence.driver) as label,
-    coalesce(clients.client_name, revenue_bridge_evidence.scope_id) as client_name,
-    sum(revenue_bridge_evidence.evidence_amount) as evidence_amount
+    scope_id,
+    segment,
+    driver,
+    driver_class,
+    drivers.label,
+    drivers.action,
+    revenue_bridge.owner_role,
+    coalesce(clients.client_name, scope_id) as client_name,
+    sum(evidence_amount) as evidence_amount
 from marts.revenue_bridge_evidence
-left join rules.drivers
-    on revenue_bridge_evidence.driver = drivers.driver
+inner join marts.revenue_bridge
+    using (scope_kind, scope_id, period, segment, driver, driver_class)
+inner join rules.drivers
+    using (driver)
 left join marts.clients
-    on revenue_bridge_evidence.scope_id = clients.client_id
+    on scope_id = clients.client_id
 where revenue_bridge_evidence.record_id = ?
-    and revenue_bridge_evidence.scope_kind = 'client'
-    and revenue_bridge_evidence.period = 'to_date'
+    and scope_kind = 'client'
+    and period = 'to_date'
 group by all
-order by abs(sum(revenue_bridge_evidence.evidence_amount)) desc, label
+order by abs(sum(evidence_amount)) desc, drivers.label
 """
 SAID = """
 select sentence, owner_role, fix_in, fix_url, money_at_stake, currency_code, status,
@@ -79,12 +82,7 @@ def values(record_id: str) -> Row:
     """Return the record's row in its mart, empty when no mart holds it."""
     system, kind, key = split(record_id)
     table = TABLES.get(kind, "")
-    known = read(
-        "select 1 from information_schema.columns where table_schema = 'marts' "
-        "and table_name = ? and column_name = 'source_record_id'",
-        table,
-    )
-    if not known:
+    if not has(f"marts.{table}"):
         return {}
     rows = read(
         f"select * from marts.{table} where source_system = ? "

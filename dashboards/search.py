@@ -17,7 +17,7 @@ select 'record', source_system || ':' || source_record_type || ':' || source_rec
 from marts.deals
 union all
 select 'record', source_system || ':' || source_record_type || ':' || source_record_id,
-    'Invoice · ' || {invoice}
+    'Invoice · ' || coalesce(invoice_number, source_record_id)
 from marts.invoices
 order by label, id
 """
@@ -25,13 +25,7 @@ order by label, id
 
 def findable() -> dict[tuple[str, str], str]:
     """Return everything that can be found: kind and id, and how it is listed."""
-    numbered = read(
-        "select 1 from information_schema.columns where table_schema = 'marts' "
-        "and table_name = 'invoices' and column_name = 'invoice_number'"
-    )
-    invoice = "coalesce(invoice_number, source_record_id)"
-    sql = FOUND.format(invoice=invoice if numbered else "source_record_id")
-    rows: list[Row] = read(sql)
+    rows: list[Row] = read(FOUND)
     return {(row["kind"], row["id"]): row["label"] or row["id"] for row in rows}
 
 

@@ -33,17 +33,19 @@ def faults(layer: str, steps: Sequence[Step]) -> list[Step]:
 
 def which_number(
     name: str,
+    *,
     currency: str,
     amounts: Mapping[str, Decimal],
     steps: Sequence[Step],
     actual: str,
+    period: str,
 ) -> str:
     """Answer page 1: can all three be used, and if not, which one instead."""
     layers = [layer for layer in CLEANED if amounts.get(layer) is not None]
     wrong = [layer for layer in layers if faults(layer, steps)]
     if not wrong:
         all_right = ALL_RIGHT.get(len(layers), "all three numbers are correct")
-        told = [_told(currency, amounts, actual), _explained(currency, steps)]
+        told = [_told(currency, amounts, actual, period), _explained(currency, steps)]
         return f"{name}: {all_right}. {' '.join(filter(None, told))}"
     worst = max(wrong, key=lambda layer: abs(faults(layer, steps)[0].amount))
     right = len(layers) - len(wrong)
@@ -67,12 +69,15 @@ def _reason(layer: str, found: Sequence[Step]) -> str:
     return f"{SHOWS[layer]} has a fault: {words.small(label)}{more}"
 
 
-def _told(currency: str, amounts: Mapping[str, Decimal], actual: str) -> str:
+def _told(
+    currency: str, amounts: Mapping[str, Decimal], actual: str, period: str
+) -> str:
+    so_far = " so far" if period == "to_date" else ""
     parts: list[str] = []
     for layer, sentence in (
         ("expected", "Sales sold {}."),
         ("planned", "Delivery now plans {}."),
-        (actual, f"Finance has {actual} {{}} so far."),
+        (actual, f"Finance has {actual} {{}}{so_far}."),
     ):
         if layer in amounts and amounts[layer] >= 0:
             amount = amounts[layer]

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,11 @@ from dashboards.promise import PROMISE
 from pipelines import warehouse
 
 Row = dict[str, Any]
+COLUMNS = """
+select schema_name || '.' || table_name, column_name
+from duckdb_columns()
+where database_name = current_database()
+"""
 AUDIENCES = ("analysts", "leadership")
 
 
@@ -41,6 +46,7 @@ class Opened:
 
     stack: ExitStack
     connection: duckdb.DuckDBPyConnection
+    tables: set[str] = field(default_factory=set)
 
 
 def published() -> Published:
@@ -77,6 +83,13 @@ def read(sql: str, *parameters: object) -> list[Row]:
     )
 
 
+def has(table: str) -> bool:
+    """Say whether this audience's file holds a table, such as marts.time_entries."""
+    current = published()
+    opened = _open(str(current.path), current.written_at, current.generation)
+    return table in opened.tables
+
+
 def one(sql: str, *parameters: object) -> Row:
     """Return the first row of ``sql``, or an empty one."""
     rows = read(sql, *parameters)
@@ -96,14 +109,7 @@ def _open(path: str, written_at: int, generation: str) -> Opened:
     stack = ExitStack()
     opened = Opened(stack, stack.enter_context(warehouse.locked_down(Path(path))))
     found: dict[str, set[str]] = {}
-    for table, column in (
-        _cursor(opened)
-        .execute(
-            "select table_schema || '.' || table_name, column_name "
-            "from information_schema.columns where table_catalog = current_catalog()"
-        )
-        .fetchall()
-    ):
+    for table, column in _cursor(opened).execute(COLUMNS).fetchall():
         found.setdefault(table, set()).add(column)
     for table, columns in PROMISE.items():
         missing = [c for c in columns.split() if c not in found.get(table, set())]
@@ -113,6 +119,7 @@ def _open(path: str, written_at: int, generation: str) -> Opened:
                 f"{table} has no {', '.join(missing)}. Run `make nightly` with the "
                 "same version of Plumbline, then reload this page."
             )
+    opened.tables.update(found)
     return opened
 
 

@@ -111,7 +111,12 @@ if tied:
         ],
     )
 
-frame.advice([(words.owner(row["owner_role"]), f"{row['sentence']}") for row in said])
+acts = [(words.owner(row["owner_role"]), row["sentence"]) for row in said] or [
+    (words.owner(row["owner_role"]), f"{row['label']}. {row['action']}")
+    for row in feeds
+    if row["driver_class"] in "FU"
+]
+frame.advice(acts)
 frame.footer(
     QUESTION,
     "record",

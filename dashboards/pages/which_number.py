@@ -47,7 +47,14 @@ if not any(layer in amounts for layer in LAYERS):
     st.stop()
 
 frame.answer(
-    sentences.which_number(shown.scope_name, currency, amounts, steps, shown.actual)
+    sentences.which_number(
+        shown.scope_name,
+        currency=currency,
+        amounts=amounts,
+        steps=steps,
+        actual=shown.actual,
+        period=shown.period,
+    )
 )
 frame.trust(shown)
 
