@@ -1,47 +1,19 @@
-"""Write what each audience may read: one DuckDB file per audience, tables only."""
+"""Write what each audience may read: one DuckDB file per audience.
+
+A mart that is a view over other marts stays a view in the file, so that its rows are
+not stored twice; a view of anything else, or one that loses a column, becomes a table.
+"""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from pipelines.audiences import AUDIENCES, Audience
 from pipelines.warehouse import connection
 
 SCHEMAS = ("marts", "quality", "rules")
-COST_WORDS = {"cost", "costs", "pay", "salary", "salaries", "wage", "wages", "payload"}
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Who reads a file, and which columns of which tables the file leaves out.
-
-    A table without any column left is not part of the file.
-    """
-
-    name: str
-    leaves_out: Callable[[str, str, frozenset[str]], bool]
-    """Asked with table, column and all columns of the table."""
-
-
-def _is_payload(table: str, column: str, columns: frozenset[str]) -> bool:
-    return column == "payload"
-
-
-def _is_personal_or_cost(table: str, column: str, columns: frozenset[str]) -> bool:
-    is_about_people = (
-        table in ("people", "time_entries")
-        or table.startswith("person_")
-        or "person_id" in columns
-    )
-    return is_about_people or bool(COST_WORDS & set(column.split("_")))
-
-
-AUDIENCES = (
-    Audience("analysts", _is_payload),
-    Audience("leadership", _is_personal_or_cost),
-)
 
 
 @dataclass(frozen=True)
@@ -52,6 +24,8 @@ class Table:
     name: str
     comment: str | None
     columns: tuple[tuple[str, str | None], ...]
+    view: str | None
+    """The statement that makes it, when it can stay a view."""
 
 
 def publish(warehouse: Path, folder: Path) -> int:
@@ -91,7 +65,7 @@ def _tables(opened: duckdb.DuckDBPyConnection, audience: Audience) -> list[Table
     found = opened.execute(
         "select schema_name, table_name, any_value(coalesce(tables.comment, "
         "views.comment)), list({'name': column_name, 'comment': columns.comment} "
-        "order by column_index) "
+        "order by column_index), any_value(views.sql) "
         "from duckdb_columns() as columns "
         "left join duckdb_tables() as tables "
         "using (database_name, schema_name, table_name) "
@@ -102,7 +76,7 @@ def _tables(opened: duckdb.DuckDBPyConnection, audience: Audience) -> list[Table
         [list(SCHEMAS)],
     ).fetchall()
     tables = []
-    for schema, name, comment, columns in found:
+    for schema, name, comment, columns, statement in found:
         names = frozenset(column["name"] for column in columns)
         kept = tuple(
             (column["name"], column["comment"])
@@ -110,20 +84,32 @@ def _tables(opened: duckdb.DuckDBPyConnection, audience: Audience) -> list[Table
             if not audience.leaves_out(name, column["name"], names)
         )
         if kept:
-            tables.append(Table(schema, name, comment, kept))
-    return tables
+            is_whole = len(kept) == len(columns)
+            view = _within_the_file(statement) if statement and is_whole else None
+            tables.append(Table(schema, name, comment, kept, view))
+    return sorted(tables, key=lambda table: table.view is not None)
+
+
+def _within_the_file(statement: str) -> str | None:
+    """Return a view's statement for the new file, None if it reads other schemas."""
+    read = set(re.findall(r"\bwarehouse\.(\w+)\.", statement))
+    if not read <= set(SCHEMAS):
+        return None
+    return re.sub(r"\bwarehouse\.", "", statement)
 
 
 def _copy(opened: duckdb.DuckDBPyConnection, table: Table) -> None:
     name = f"{_name(table.schema)}.{_name(table.name)}"
     columns = ", ".join(_name(column) for column, _ in table.columns)
+    kind = "view" if table.view else "table"
     opened.execute(
-        f"create table {name} as select {columns} from warehouse.{name} order by all"
+        table.view
+        or f"create table {name} as select {columns} from warehouse.{name} order by all"
     )
     if table.comment:
-        opened.execute(f"comment on table {name} is {_text(table.comment)}")
+        opened.execute(f"comment on {kind} {name} is {_text(table.comment)}")
     for column, comment in table.columns:
-        if comment:
+        if comment and not table.view:
             opened.execute(
                 f"comment on column {name}.{_name(column)} is {_text(comment)}"
             )

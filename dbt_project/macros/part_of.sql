@@ -1,6 +1,7 @@
-{#  How much of `whole` a running weight has reached: round(T * w / W), in whole cents, half
-    a cent away from zero; weights count to four places. Differences between two running
-    weights are cumulative rounding: parts that cover the whole sum to it exactly. #}
+{#  How much of `whole` a running weight has reached: round(T * w / W), in whole cents,
+    half a cent away from zero; weights count to four places. Differences between two
+    running weights are cumulative rounding: parts that cover the whole sum to it
+    exactly. #}
 {% macro reached_of(whole, weight, weight_total) -%}
     cast(
         sign({{ whole }}) * (

@@ -1,15 +1,15 @@
 {#  The sentence of a step: its driver's template with the slots filled. Every slot always
     has a value. #}
-{% macro step_sentence(drivers, named, steps, firm) -%}
+{% macro step_sentence(drivers, steps, firm) -%}
     replace(replace(replace(replace(replace(replace(
-        case when {{ named }}.n_records = 1
+        case when {{ steps }}.n_records = 1
             then {{ drivers }}.sentence_one else {{ drivers }}.sentence_many end,
         '{amount}', {{ amount_in_words(steps ~ '.step_amount', steps ~ '.currency_code') }}),
-        '{records}', {{ named }}.record_names || case
-            when {{ named }}.n_records > 3
-                then ' and ' || ({{ named }}.n_records - 3) || ' more'
+        '{records}', {{ steps }}.record_names || case
+            when {{ steps }}.n_records > 3
+                then ' and ' || ({{ steps }}.n_records - 3) || ' more'
             else '' end),
-        '{n}', cast({{ named }}.n_records as varchar)),
+        '{n}', cast({{ steps }}.n_records as varchar)),
         '{higher}', case when {{ steps }}.step_amount > 0 then 'higher' else 'lower' end),
         '{adds}', case when {{ steps }}.step_amount > 0 then 'adds' else 'takes away' end),
         '{as_of}', {{ day_in_words(firm ~ '.as_of') }})

@@ -17,7 +17,8 @@
     end
 {%- endmacro %}
 
-{#  A positive amount for a sentence: whole units, or cents where rounding would hide it. #}
+{#  A positive amount for a sentence: whole units, or cents where rounding would hide
+    it. #}
 {% macro amount_told(amount) -%}
     case
         when abs({{ amount }}) >= 10 or {{ amount }} = 0
@@ -26,7 +27,8 @@
     end
 {%- endmacro %}
 
-{#  A template with its {slots} filled; a slot without a value would empty the sentence. #}
+{#  A template with its {slots} filled; a slot without a value would empty the
+    sentence. #}
 {% macro filled(template, slots) -%}
     {% set said = namespace(text=template) -%}
     {% for slot, value in slots.items() -%}

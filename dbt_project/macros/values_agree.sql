@@ -2,7 +2,8 @@
     '…' || right(trim({{ value }}), 3)
 {%- endmacro %}
 
-{#  Two compared values say the same: equal, or one name is a short form of the other. #}
+{#  Two compared values say the same: equal, or one name is a short form of the
+    other. #}
 {% macro values_agree(rule, left, right) -%}
     case
         when ({{ left }} is not distinct from {{ right }}) then true

@@ -25,6 +25,8 @@ WAREHOUSE = """
     create table quality.quarantine (row_key varchar, payload varchar);
     create table rules.firm (firm_name varchar);
     create table intermediate.secrets (pay decimal(18, 2));
+    create view marts.floors as select pay as floor_price
+        from "warehouse"."intermediate"."secrets";
 """
 
 
@@ -61,6 +63,7 @@ def test_leadership_reads_no_person_and_no_cost(night):
     assert set(found) == {
         "marts.deals",
         "marts.margins",
+        "marts.floors",
         "marts.prices",
         "quality.quarantine",
         "rules.firm",
@@ -68,17 +71,25 @@ def test_leadership_reads_no_person_and_no_cost(night):
     assert found["marts.margins"] == ["project_id", "paid_amount"]
 
 
-def test_views_become_tables_and_rows_are_ordered_and_comments_kept(night):
+def test_views_over_marts_stay_views_and_others_become_tables(night):
+    for audience in ("analysts", "leadership"):
+        with connection(night / f"{audience}.duckdb") as opened:
+            prices = opened.execute("select price from marts.prices").fetchall()
+            kinds = opened.execute(
+                "select table_name, table_type from information_schema.tables "
+                "where table_name in ('prices', 'floors') order by all"
+            ).fetchall()
+        assert sorted(prices) == [(10,), (20,)]
+        assert kinds == [("floors", "BASE TABLE"), ("prices", "VIEW")]
+
+
+def test_rows_are_ordered_and_comments_kept(night):
     with connection(night / "analysts.duckdb") as opened:
-        assert opened.execute("select price from marts.prices").fetchall()[0][0] == 10
-        kinds = opened.execute(
-            "select distinct table_type from information_schema.tables"
-        ).fetchall()
+        assert opened.execute("select price from marts.deals").fetchall()[0][0] == 10
         comments = opened.execute(
             "select comment from duckdb_columns() where column_name = 'price' "
             "and table_name = 'deals'"
         ).fetchall()
-    assert kinds == [("BASE TABLE",)]
     assert comments == [("What it's sold for.",)]
 
 
@@ -95,4 +106,4 @@ def test_the_digest_ignores_runs_and_row_order_but_no_cent(night):
     with connection(night / "analysts.duckdb", write=True) as opened:
         opened.execute("update marts.deals set price = 10.01 where deal_id = 1")
     changed = set(digest_by_table(night / "analysts.duckdb")) - set(told)
-    assert [table for table, _ in changed] == ["deals"]
+    assert sorted(table for table, _ in changed) == ["deals", "prices"]

@@ -1,4 +1,5 @@
-{#  One row per day from one date to another, both included, in column `calendar_date`. #}
+{#  One row per day from one date to another, both included, in column
+    `calendar_date`. #}
 {% macro days_between(first_day, last_day) -%}
     {{ return(adapter.dispatch('days_between')(first_day, last_day)) }}
 {%- endmacro %}

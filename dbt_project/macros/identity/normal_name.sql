@@ -21,3 +21,8 @@
         '[^\p{L}\p{N}]+', ' ', 'g'
     ))
 {%- endmacro %}
+
+{#  "Quince, Mara" is Mara Quince. #}
+{% macro first_name_first(expression) -%}
+    regexp_replace({{ expression }}, '^([^,]+), *([^,]+)$', '\2 \1')
+{%- endmacro %}

@@ -1,4 +1,5 @@
-{#  Values as they are compared. Each is null when nothing is left that could identify. #}
+{#  Values as they are compared. Each is null when nothing is left that could
+    identify. #}
 
 {% macro normal_domain(expression) -%}
     nullif(regexp_replace(

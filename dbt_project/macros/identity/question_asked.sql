@@ -1,11 +1,11 @@
 {#  A question to a person, and the evidence for it, in words. #}
 
-{% macro question_asked(band, left_name, right_name, thing) -%}
+{% macro question_asked(asked, thing) -%}
     case
-        when {{ band }} = 'related'
-            then {{ left_name }} || ' and ' || {{ right_name }}
+        when {{ asked }}.band = 'related'
+            then {{ asked }}.left_name || ' and ' || {{ asked }}.right_name
                 || ' look like sister companies. Are they one {{ thing }}, related, or different?'
-        else 'Are ' || {{ left_name }} || ' and ' || {{ right_name }}
+        else 'Are ' || {{ asked }}.left_name || ' and ' || {{ asked }}.right_name
             || ' the same {{ thing }}? Answer in identity_decisions.csv.'
     end
 {%- endmacro %}

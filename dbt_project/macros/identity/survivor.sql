@@ -5,8 +5,8 @@
     end
 {%- endmacro %}
 
-{#  The value of the first record that has one: live before deleted, owner before others,
-    oldest first. With `of`, the first record that has that other value. #}
+{#  The value of the first record that has one: live before deleted, owner before
+    others, oldest first. With `of`, the first record that has that other value. #}
 {% macro survivor(value, rank, of=none) -%}
     min_by({{ value }}, (is_deleted, {{ rank }}, age_rank)) filter (
         where {{ of or value }} is not null

@@ -1,5 +1,5 @@
-{#  How two words of names can be one word, or null when they cannot. A number is like no
-    other number. #}
+{#  How two words of names can be one word, or null when they cannot. A number is like
+    no other number. #}
 {% macro word_likeness(left, right) -%}
     case
         when {{ left }} = {{ right }} then 'agree'
@@ -22,7 +22,8 @@
     end
 {%- endmacro %}
 
-{#  The letters of the shorter occur in the longer in the same order: assn, association. #}
+{#  The letters of the shorter occur in the longer in the same order: assn,
+    association. #}
 {% macro is_abbreviation(left, right) -%}
     (
         length({{ left }}) != length({{ right }})

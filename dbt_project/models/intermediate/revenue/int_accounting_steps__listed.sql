@@ -1,5 +1,5 @@
-{#  From the books' own export to what was billed: tax first, on every document, then what
-    is no bill, then what is filed under another client. #}
+{#  From the books' own export to what was billed: tax first, on every document, then
+    what is no bill, then what is filed under another client. #}
 with
 
 lines as (

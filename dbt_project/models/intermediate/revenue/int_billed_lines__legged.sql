@@ -1,5 +1,5 @@
-{#  The billed layer: every issued line on the legs of its project, at its own rate. A line
-    without a project is a leg of its own. #}
+{#  The billed layer: every issued line on the legs of its project, at its own rate. A
+    line without a project is a leg of its own. #}
 with
 
 lines as (

@@ -1,5 +1,5 @@
-{#  The last step between work and invoices: the rate of the invoice against the rate that
-    was frozen when the deal closed, line by line. #}
+{#  The last step between work and invoices: the rate of the invoice against the rate
+    that was frozen when the deal closed, line by line. #}
 with
 
 lines as (

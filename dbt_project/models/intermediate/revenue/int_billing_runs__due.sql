@@ -1,5 +1,5 @@
-{#  Work that became ready on a day is due for billing some working days after the end of
-    the period that the project's billing cycle names. #}
+{#  Work that became ready on a day is due for billing some working days after the end
+    of the period that the project's billing cycle names. #}
 with
 
 projects as (

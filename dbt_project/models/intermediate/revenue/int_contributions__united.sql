@@ -1,5 +1,6 @@
-{#  Every anchor and every step of the revenue bridge at the leaf: deal, project, client,
-    month and record. Anchors, steps and evidence of every scope are sums over these rows. #}
+{#  Every anchor and every step of the revenue bridge at the leaf: deal, project,
+    client, month and record. Anchors, steps and evidence of every scope are sums over
+    these rows. #}
 with
 
 in_both_currencies as (

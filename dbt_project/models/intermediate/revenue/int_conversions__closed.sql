@@ -1,6 +1,7 @@
 {#  Each reason is converted by itself, so the converted reasons can miss the converted
-    difference by cents. In the contract's own currency nothing is missing: two tests hold
-    that, and that no such cent exists where the currency is the reporting currency. #}
+    difference by cents. In the contract's own currency nothing is missing: two tests
+    hold that, and that no such cent exists where the currency is the reporting
+    currency. #}
 with
 
 plan_amounts as (

@@ -1,5 +1,6 @@
-{#  The months of every amount that follows a deal's own dates. Each month is the difference
-    of two running totals, in the deal's currency and converted, so nothing is left over. #}
+{#  The months of every amount that follows a deal's own dates. Each month is the
+    difference of two running totals, in the deal's currency and converted, so nothing
+    is left over. #}
 with
 
 listed as (

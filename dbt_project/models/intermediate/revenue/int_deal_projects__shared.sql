@@ -1,5 +1,6 @@
-{#  What each project of a deal was sold for. The map of lines decides, else the recorded
-    shares, else the baselines, else equal parts; the parts always sum to the whole. #}
+{#  What each project of a deal was sold for. The map of lines decides, else the
+    recorded shares, else the baselines, else equal parts; the parts always sum to the
+    whole. #}
 with
 
 divided as (

@@ -1,5 +1,5 @@
-{#  When the sold work was to be done: by the lines where they are dated, else by the deal,
-    else by an assumption that every row admits. #}
+{#  When the sold work was to be done: by the lines where they are dated, else by the
+    deal, else by an assumption that every row admits. #}
 with
 
 deals as (

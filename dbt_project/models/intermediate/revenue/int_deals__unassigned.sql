@@ -1,4 +1,5 @@
-{#  What of a sold deal has no project, and why. Shares and these rows sum to the deal. #}
+{#  What of a sold deal has no project, and why. Shares and these rows sum to the
+    deal. #}
 with
 
 divided as (

@@ -1,5 +1,5 @@
-{#  Work done, valued by the kind of contract: hours at their rate, progress times price, or
-    the fee as its period passes. #}
+{#  Work done, valued by the kind of contract: hours at their rate, progress times
+    price, or the fee as its period passes. #}
 with
 
 projects as (

@@ -1,5 +1,5 @@
-{#  From the plan to the work delivered, one row per record, reason and month. A record is
-    taken out again in the month in which its reason no longer holds. #}
+{#  From the plan to the work delivered, one row per record, reason and month. A record
+    is taken out again in the month in which its reason no longer holds. #}
 with
 
 projects as (

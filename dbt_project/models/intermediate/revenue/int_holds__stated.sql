@@ -1,4 +1,5 @@
-{#  Which work is paused or cancelled as of the run's date, by a hold or by its status. #}
+{#  Which work is paused or cancelled as of the run's date, by a hold or by its
+    status. #}
 with
 
 firm as (

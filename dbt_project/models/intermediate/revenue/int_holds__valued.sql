@@ -1,5 +1,5 @@
-{#  The remaining value of paused and cancelled work. Where no amount is recorded it is the
-    whole remainder. #}
+{#  The remaining value of paused and cancelled work. Where no amount is recorded it is
+    the whole remainder. #}
 with
 
 projects as (

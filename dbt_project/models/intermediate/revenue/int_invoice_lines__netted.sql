@@ -1,5 +1,5 @@
-{#  What each line is to the billed layer. The client of the line's project wins over the
-    invoice's own customer. #}
+{#  What each line is to the billed layer. The client of the line's project wins over
+    the invoice's own customer. #}
 with
 
 lines as (

@@ -1,5 +1,5 @@
-{#  The ledger's movements on revenue accounts up to the run's date. Books without a journal
-    recognise revenue when they invoice. #}
+{#  The ledger's movements on revenue accounts up to the run's date. Books without a
+    journal recognise revenue when they invoice. #}
 with
 
 firm as (

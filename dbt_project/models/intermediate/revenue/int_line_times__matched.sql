@@ -1,5 +1,5 @@
-{#  Lines that do not say which hours they bill cover the oldest open work first. Both sides
-    are laid end to end; where they overlap, the line bills the entry. #}
+{#  Lines that do not say which hours they bill cover the oldest open work first. Both
+    sides are laid end to end; where they overlap, the line bills the entry. #}
 with
 
 entries as (

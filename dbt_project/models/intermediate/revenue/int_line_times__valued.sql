@@ -1,5 +1,5 @@
-{#  Which hours a line bills, as the books say it: the value of the work, and what the line
-    charges for it. #}
+{#  Which hours a line bills, as the books say it: the value of the work, and what the
+    line charges for it. #}
 with
 
 links as (

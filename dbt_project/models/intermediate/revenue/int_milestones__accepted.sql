@@ -1,4 +1,5 @@
-{#  Progress by accepted milestones: what share of all milestone money the client accepted. #}
+{#  Progress by accepted milestones: what share of all milestone money the client
+    accepted. #}
 with
 
 milestones as (

@@ -1,6 +1,6 @@
-{#  Same money, other months: what is planned in a month less what the sale, carried through
-    its changes, put there. Sums to zero over the life of each part; a cent that conversion
-    leaves over is an exchange difference. #}
+{#  Same money, other months: what is planned in a month less what the sale, carried
+    through its changes, put there. Sums to zero over the life of each part; a cent that
+    conversion leaves over is an exchange difference. #}
 with
 
 deal_amounts as (

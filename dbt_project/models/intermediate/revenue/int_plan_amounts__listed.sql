@@ -1,5 +1,5 @@
-{#  What the PSA reports, what it becomes without copies, tests, wrong links and holds, and
-    the plan itself; each row the way between two running totals of its project. #}
+{#  What the PSA reports, what it becomes without copies, tests, wrong links and holds,
+    and the plan itself; each row the way between two running totals of its project. #}
 with
 
 records as (

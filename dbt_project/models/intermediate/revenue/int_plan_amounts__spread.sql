@@ -1,5 +1,5 @@
-{#  The months of every amount that follows a project's plan, cut by month and by leg from
-    running totals, so nothing is left over. #}
+{#  The months of every amount that follows a project's plan, cut by month and by leg
+    from running totals, so nothing is left over. #}
 with
 
 listed as (

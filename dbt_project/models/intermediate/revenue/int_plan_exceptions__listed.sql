@@ -1,5 +1,5 @@
-{#  Projects filed under another client than their deal's, whose money moves between the two
-    clients, and projects that no deal sold. #}
+{#  Projects filed under another client than their deal's, whose money moves between the
+    two clients, and projects that no deal sold. #}
 with
 
 records as (

@@ -1,4 +1,5 @@
-{#  Hard plan rows of projects that count; soft bookings are shown elsewhere, never summed. #}
+{#  Hard plan rows of projects that count; soft bookings are shown elsewhere, never
+    summed. #}
 with
 
 planned_work as (

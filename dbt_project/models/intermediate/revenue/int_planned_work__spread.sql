@@ -1,5 +1,6 @@
 {#  The plan by month, from the best record there is: the resource plan, else the
-    milestones, else working days between start and end. Budget beyond it has no month. #}
+    milestones, else working days between start and end. Budget beyond it has no
+    month. #}
 with
 
 firm as (

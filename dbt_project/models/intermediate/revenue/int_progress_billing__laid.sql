@@ -1,5 +1,5 @@
-{#  Deliveries on one side and invoice lines on the other, laid end to end as they stood at
-    the end of every month. Where a running total falls again, later records win. #}
+{#  Deliveries on one side and invoice lines on the other, laid end to end as they stood
+    at the end of every month. Where a running total falls again, later records win. #}
 with
 
 months as (

@@ -1,5 +1,5 @@
-{#  At the end of every month: which progress is not billed yet, and which lines are ahead
-    of the work. What lies beyond the other side's total is open. #}
+{#  At the end of every month: which progress is not billed yet, and which lines are
+    ahead of the work. What lies beyond the other side's total is open. #}
 with
 
 laid as (

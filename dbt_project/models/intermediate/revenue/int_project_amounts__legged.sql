@@ -1,5 +1,5 @@
-{#  Everything between the plan and the invoice that belongs to a project, on the legs of its
-    deals: each record's amount is cut by cumulative rounding. #}
+{#  Everything between the plan and the invoice that belongs to a project, on the legs
+    of its deals: each record's amount is cut by cumulative rounding. #}
 with
 
 legs as (

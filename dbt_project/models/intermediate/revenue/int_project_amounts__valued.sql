@@ -1,4 +1,5 @@
-{#  Converted by running totals, so that a reason's records always sum to its conversion. #}
+{#  Converted by running totals, so that a reason's records always sum to its
+    conversion. #}
 with
 
 legged as (

@@ -1,5 +1,5 @@
-{#  How a project's plan came about from its baseline: every approved change order, every
-    edit without one, every hold, as steps between running totals. #}
+{#  How a project's plan came about from its baseline: every approved change order,
+    every edit without one, every hold, as steps between running totals. #}
 with
 
 projects as (

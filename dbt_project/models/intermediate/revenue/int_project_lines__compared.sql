@@ -1,5 +1,5 @@
-{#  Issued lines of a project in the project's own currency, as they are compared with the
-    work: what was billed before recorded adjustments. #}
+{#  Issued lines of a project in the project's own currency, as they are compared with
+    the work: what was billed before recorded adjustments. #}
 with
 
 lines as (

@@ -1,5 +1,5 @@
-{#  Each line that bills hours beside the work it bills, and what another rate did. A rate
-    difference that the books record is not counted a second time. #}
+{#  Each line that bills hours beside the work it bills, and what another rate did. A
+    rate difference that the books record is not counted a second time. #}
 with
 
 lines as (

@@ -1,5 +1,5 @@
-{#  Months in a row in which work stood on the same side of the plan are one period. Work
-    that should have started is a matter of timing until the limit has passed. #}
+{#  Months in a row in which work stood on the same side of the plan are one period.
+    Work that should have started is a matter of timing until the limit has passed. #}
 with
 
 balanced as (

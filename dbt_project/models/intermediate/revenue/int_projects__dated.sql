@@ -1,5 +1,5 @@
-{#  The best record there is of when work is planned: the resource plan, else milestones,
-    else working days between start and end. #}
+{#  The best record there is of when work is planned: the resource plan, else
+    milestones, else working days between start and end. #}
 with
 
 projects as (

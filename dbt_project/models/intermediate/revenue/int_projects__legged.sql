@@ -1,5 +1,6 @@
-{#  A project's money is one leg per deal that it delivers, in the ratio of what each deal
-    sold; without a deal it is one leg of its own. Each leg has its deal's frozen rate. #}
+{#  A project's money is one leg per deal that it delivers, in the ratio of what each
+    deal sold; without a deal it is one leg of its own. Each leg has its deal's frozen
+    rate. #}
 with
 
 firm as (

@@ -1,5 +1,5 @@
-{#  Every invoice in pieces: one per payment, and one for what is still open or was paid too
-    much. #}
+{#  Every invoice in pieces: one per payment, and one for what is still open or was paid
+    too much. #}
 with
 
 invoices as (

@@ -1,5 +1,5 @@
-{#  From billed to recognised. A posting that repeats its invoice in the same month needs no
-    reason; everything else has one. #}
+{#  From billed to recognised. A posting that repeats its invoice in the same month
+    needs no reason; everything else has one. #}
 with
 
 recognitions as (

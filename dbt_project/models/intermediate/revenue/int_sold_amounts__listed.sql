@@ -1,6 +1,6 @@
-{#  From list price and from the CRM's own report to what was sold, one row per record and
-    reason. Every row is the way between two running totals of its deal, so that months and
-    currencies can be cut from the totals and always add up. #}
+{#  From list price and from the CRM's own report to what was sold, one row per record
+    and reason. Every row is the way between two running totals of its deal, so that
+    months and currencies can be cut from the totals and always add up. #}
 with
 
 deals as (

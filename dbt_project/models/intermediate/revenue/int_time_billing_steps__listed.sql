@@ -1,5 +1,5 @@
-{#  A state counts at a month's end, so it enters in the month it begins and leaves in the
-    month it ends. #}
+{#  A state counts at a month's end, so it enters in the month it begins and leaves in
+    the month it ends. #}
 with
 
 firm as (

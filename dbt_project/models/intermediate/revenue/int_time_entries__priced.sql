@@ -1,5 +1,5 @@
-{#  Work that counts: every entry that is not rejected and not deleted, at its own rate, or
-    at the rate card in force when it has none. #}
+{#  Work that counts: every entry that is not rejected and not deleted, at its own rate,
+    or at the rate card in force when it has none. #}
 with
 
 firm as (

@@ -31,7 +31,8 @@ plan_rates as (
 
 ),
 
-{#  A role's planned price holds until its next plan row; the first also holds before it. #}
+{#  A role's planned price holds until its next plan row; the first also holds before
+    it. #}
 dated_rates as (
 
     select

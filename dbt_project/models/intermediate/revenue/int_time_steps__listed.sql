@@ -1,5 +1,5 @@
-{#  What time entries add to the comparison with the plan besides their hours: roles that no
-    plan names, other rates, and time that is not billable. #}
+{#  What time entries add to the comparison with the plan besides their hours: roles
+    that no plan names, other rates, and time that is not billable. #}
 with
 
 projects as (

@@ -1,8 +1,8 @@
 with
 
-scoped as (
+contributions as (
 
-    select * from {{ ref('int_contributions__scoped') }}
+    select * from {{ ref('revenue_contributions') }}
 
 ),
 
@@ -18,6 +18,65 @@ anchors as (
 
 ),
 
+leaves as (
+
+    select
+        deal_id,
+        project_id,
+        client_id,
+        month,
+        anchor,
+        sum(contribution_amount) as anchor_amount
+
+    from contributions
+
+    group by all
+
+),
+
+scope_kinds as (
+
+    select distinct scope_kind
+
+    from anchors
+
+),
+
+timed as (
+
+    select
+        *,
+        month as period
+
+    from leaves
+
+    union all
+
+    select
+        *,
+        'to_date' as period
+
+    from leaves
+
+),
+
+scoped as (
+
+    select
+        scope_kinds.scope_kind,
+        {{ scope_id('scope_kinds.scope_kind', 'timed') }} as scope_id,
+        timed.period,
+        timed.anchor,
+        sum(timed.anchor_amount) as anchor_amount
+
+    from timed
+
+    cross join scope_kinds
+
+    group by all
+
+),
+
 periods as (
 
     select distinct
@@ -27,22 +86,7 @@ periods as (
 
     from scoped
 
-),
-
-summed as (
-
-    select
-        scope_kind,
-        scope_id,
-        period,
-        anchor,
-        sum(contribution_amount) as anchor_amount
-
-    from scoped
-
-    where anchor is not null
-
-    group by all
+    where scope_id is not null
 
 ),
 
@@ -61,7 +105,7 @@ anchored as (
         firm.reporting_currency as currency_code,
 
         ---------- numerics
-        {{ money('coalesce(summed.anchor_amount, 0)') }} as anchor_amount
+        {{ money('coalesce(scoped.anchor_amount, 0)') }} as anchor_amount
 
     from periods
 
@@ -70,12 +114,12 @@ anchored as (
     inner join anchors
         on periods.scope_kind = anchors.scope_kind
 
-    left join summed
+    left join scoped
         on
-            periods.scope_kind = summed.scope_kind
-            and periods.scope_id = summed.scope_id
-            and periods.period = summed.period
-            and anchors.anchor = summed.anchor
+            periods.scope_kind = scoped.scope_kind
+            and periods.scope_id = scoped.scope_id
+            and periods.period = scoped.period
+            and anchors.anchor = scoped.anchor
 
 )
 

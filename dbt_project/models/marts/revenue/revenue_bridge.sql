@@ -6,17 +6,9 @@ firm as (
 
 ),
 
-scoped as (
+evidence as (
 
-    select * from {{ ref('int_contributions__scoped') }}
-
-    where segment is not null
-
-),
-
-named as (
-
-    select * from {{ ref('int_bridge_records__named') }}
+    select * from {{ ref('int_bridge_evidence__summed') }}
 
 ),
 
@@ -37,23 +29,19 @@ steps as (
         driver,
         driver_class,
         currency_code,
-        sum(contribution_amount) as step_amount,
-        case
-            when count(contract_currency_code) = count(*)
-            and min(contract_currency_code) = max(contract_currency_code)
-                then sum(contribution_amount_contract)
-        end as step_amount_contract,
-        case
-            when count(contract_currency_code) = count(*)
-            and min(contract_currency_code) = max(contract_currency_code)
-                then min(contract_currency_code)
-        end as contract_currency_code
+        bool_and(has_contract_currency)
+        and min(first_currency_code) = max(last_currency_code) as has_one_currency,
+        min(first_currency_code) as first_currency_code,
+        count(*) filter (where evidence_amount != 0) as n_records,
+        {{ top_three('source_record_id', 'abs(evidence_amount)') }} as record_names,
+        sum(evidence_amount) as step_amount,
+        sum(evidence_amount_contract) as evidence_amount_contract
 
-    from scoped
+    from evidence
 
     group by all
 
-    having sum(contribution_amount) != 0
+    having sum(evidence_amount) != 0
 
 ),
 
@@ -61,9 +49,13 @@ worded as (
 
     select
         steps.*,
+        case when steps.has_one_currency then steps.first_currency_code end
+            as contract_currency_code,
+        case when steps.has_one_currency then steps.evidence_amount_contract end
+            as step_amount_contract,
         drivers.owner_role,
         drivers.fix_in,
-        {{ step_sentence('drivers', 'named', 'steps', 'firm') }} as explanation
+        {{ step_sentence('drivers', 'steps', 'firm') }} as explanation
 
     from steps
 
@@ -71,15 +63,6 @@ worded as (
 
     inner join drivers
         on steps.driver = drivers.driver
-
-    inner join named
-        on
-            steps.scope_kind = named.scope_kind
-            and steps.scope_id = named.scope_id
-            and steps.period = named.period
-            and steps.segment = named.segment
-            and steps.driver = named.driver
-            and steps.driver_class = named.driver_class
 
 ),
 

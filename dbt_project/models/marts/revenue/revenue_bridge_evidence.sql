@@ -1,16 +1,50 @@
+{#  A view over published tables alone, so that a published file can hold it as a view. #}
 with
 
-scoped as (
+contributions as (
 
-    select * from {{ ref('int_contributions__scoped') }}
+    select * from {{ ref('revenue_contributions') }}
 
     where segment is not null
 
 ),
 
-links as (
+addresses as (
 
-    select * from {{ ref('int_source_links__addressed') }}
+    select * from {{ ref('source_addresses') }}
+
+),
+
+scopes as (
+
+    select distinct scope_kind
+
+    from {{ ref('revenue_scopes') }}
+
+),
+
+periods as (
+
+    select unnest(['to_date', 'month']) as period_kind
+
+),
+
+scoped as (
+
+    select
+        contributions.*,
+        scopes.scope_kind,
+        {{ scope_id('scopes.scope_kind', 'contributions') }} as scope_id,
+        case
+            when periods.period_kind = 'month' then contributions.month
+            else periods.period_kind
+        end as period
+
+    from contributions
+
+    cross join scopes
+
+    cross join periods
 
 ),
 
@@ -19,19 +53,21 @@ summed as (
     select
         scope_kind,
         scope_id,
-        record_id,
-        source_system,
-        source_record_type,
-        source_record_id,
         period,
         segment,
         position,
         driver,
         driver_class,
+        record_id,
+        source_system,
+        source_record_type,
+        source_record_id,
         currency_code,
         sum(contribution_amount) as evidence_amount
 
     from scoped
+
+    where scope_id is not null
 
     group by all
 
@@ -63,14 +99,14 @@ evidence as (
         summed.source_system,
         summed.source_record_type,
         summed.source_record_id,
-        replace(links.url_template, '{id}', summed.source_record_id) as source_url
+        replace(addresses.url_template, '{id}', summed.source_record_id) as source_url
 
     from summed
 
-    left join links
+    left join addresses
         on
-            summed.source_system = links.source_system
-            and summed.source_record_type = links.source_record_type
+            summed.source_system = addresses.source_system
+            and summed.source_record_type = addresses.source_record_type
 
 )
 
