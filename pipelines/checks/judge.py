@@ -63,13 +63,7 @@ def _judged(source: Any, suite: Suite) -> list[Verdict]:
     import great_expectations.expectations as gxe
     from great_expectations.expectations.row_conditions import Column
 
-    asset = (
-        source.add_query_asset(suite.name, query=f"select * from ({suite.reads})")
-        if suite.reads
-        else source.add_table_asset(
-            suite.name, table_name=suite.table, schema_name="intermediate"
-        )
-    )
+    asset = source.add_query_asset(suite.name, query=f"select * from ({suite.query})")
     batch = asset.add_batch_definition_whole_table("all").get_batch()
     expectations = [
         gxe.ExpectColumnValuesToBeNull(
