@@ -1,5 +1,6 @@
 {#  The same legal entity twice in one system. The books need one customer for each
-    currency and company. The record most documents refer to survives, then the oldest. #}
+    currency and company. The record most documents refer to survives, then the
+    oldest. #}
 with
 
 clients as (
