@@ -1,6 +1,6 @@
-{#  Guards int_conversions__closed, which puts cents of conversion into the exchange-rate
-    step. In the contract's own currency nothing may be left over, and cents are cents: a
-    wrong reason could otherwise hide behind exchange rates. #}
+{#  Guards int_conversions__closed, which puts cents of conversion into the
+    exchange-rate step. In the contract's own currency nothing may be left over, and
+    cents are cents: a wrong reason could otherwise hide behind exchange rates. #}
 with
 
 contributions as (

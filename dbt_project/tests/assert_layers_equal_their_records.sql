@@ -1,5 +1,5 @@
-{#  Guards revenue_anchors against the records themselves, without the way between: what was
-    sold, planned, billed and paid, per currency, added up directly. #}
+{#  Guards revenue_anchors against the records themselves, without the way between: what
+    was sold, planned, billed and paid, per currency, added up directly. #}
 with
 
 anchored as (

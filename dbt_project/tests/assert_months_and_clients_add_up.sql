@@ -1,5 +1,5 @@
-{#  Guards revenue_anchors and revenue_bridge: months and undated money add up to the life
-    of every scope, and clients add up to the firm. #}
+{#  Guards revenue_anchors and revenue_bridge: months and undated money add up to the
+    life of every scope, and clients add up to the firm. #}
 with
 
 amounts as (
