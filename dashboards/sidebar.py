@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboards import filters, words
+from dashboards.choices import choice
 from dashboards.search import search
 
 PAGES = {
@@ -50,7 +51,7 @@ def sidebar(url_path: str, shown: filters.Filters) -> None:
                 filters.link(page, question)
         names = APPLY.get(url_path, ())
         if "client" in names:
-            _choice(
+            choice(
                 "client",
                 "Client",
                 shown.client,
@@ -58,7 +59,7 @@ def sidebar(url_path: str, shown: filters.Filters) -> None:
             )
         if "project" in names:
             known = filters.projects(shown.client)
-            _choice(
+            choice(
                 "project",
                 "Project",
                 shown.project,
@@ -68,14 +69,14 @@ def sidebar(url_path: str, shown: filters.Filters) -> None:
         if "period" in names:
             months = filters.periods(shown.scope_kind, shown.scope_id)
             months += [shown.period] * (shown.period not in months)
-            _choice(
+            choice(
                 "period",
                 "Period",
                 shown.period,
                 {key: words.period(key) for key in months},
             )
         if "actual" in names:
-            _choice(
+            choice(
                 "actual",
                 "Actual means",
                 shown.actual,
@@ -86,27 +87,3 @@ def sidebar(url_path: str, shown: filters.Filters) -> None:
                 st.page_link(
                     "pages/which_number.py", label="Clear all filters", query_params={}
                 )
-
-
-def _choice(name: str, label: str, value: str, options: dict[str, str]) -> None:
-    """Draw one filter; it shows what the URL says and writes a choice into it."""
-    key = f"filter-{name}"
-    st.session_state[key] = value
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda option: options.get(option, option),
-        key=key,
-        on_change=_write,
-        args=(name, key),
-    )
-
-
-def _write(name: str, key: str) -> None:
-    value = st.session_state[key] or filters.ALL[name]
-    if name == "client":
-        st.query_params.pop("project", None)
-    if value == filters.ALL[name]:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = value

@@ -16,6 +16,7 @@ from dashboards import (
     rows,
     words,
 )
+from dashboards.choices import choice
 
 QUESTION = "Why are these numbers different?"
 shown = filters.current()
@@ -30,27 +31,6 @@ def asked(name: str, otherwise: str) -> str:
         st.warning(words.plain(f"There is no number called {value}."))
         return otherwise
     return value
-
-
-def choose(name: str, label: str, value: str) -> str:
-    """Let one end of the bridge be chosen; the choice goes into the URL."""
-    key = f"end-{name}"
-    options = [anchor for anchor in anchors.ANCHORS if anchor in amounts]
-    st.session_state[key] = value
-    st.selectbox(
-        label,
-        options,
-        format_func=lambda anchor: anchors.ANCHORS[anchor].label,
-        key=key,
-        on_change=write,
-        args=(name, key),
-    )
-    return value
-
-
-def write(name: str, key: str) -> None:
-    """Write a chosen end into the URL."""
-    st.query_params[name] = st.session_state[key]
 
 
 known = [anchor for anchor in ("expected", "planned", "delivered") if anchor in amounts]
@@ -77,11 +57,12 @@ frame.answer(
 )
 frame.trust(shown)
 
+ends = {a: anchor.label for a, anchor in anchors.ANCHORS.items() if a in amounts}
 left, right = st.columns(2)
 with left:
-    choose("from", "From", start)
+    choice("from", "From", start, ends)
 with right:
-    choose("to", "To", end)
+    choice("to", "To", end, ends)
 if shown.period not in ("to_date", "no_date"):
     st.caption(
         "A month holds what is dated in it. The work sold, planned and billed in one "
