@@ -24,10 +24,27 @@ class Transformed:
 def transform(
     warehouse: Path, scratch: Path, *, select: str | None = None
 ) -> Transformed:
-    """Run `dbt build` on ``warehouse``; dbt's own files go to ``scratch``.
+    """Build every model of ``warehouse`` and test it; dbt's files go to ``scratch``.
 
-    Raises TransformError that names the first nodes that failed and their messages.
+    Unit tests of rules are for builders, not for nights. Raises TransformError that names
+    the first nodes that failed and their messages.
     """
+    return _invoke(
+        ["build", "--exclude-resource-type", "unit_test"], warehouse, scratch, select
+    )
+
+
+def run_unit_tests(warehouse: Path, scratch: Path) -> Transformed:
+    """Hold the rules to their unit tests, over a warehouse that was built before.
+
+    Raises TransformError as transform does.
+    """
+    return _invoke(["test"], warehouse, scratch, "test_type:unit")
+
+
+def _invoke(
+    verb: list[str], warehouse: Path, scratch: Path, select: str | None
+) -> Transformed:
     os.environ.update(
         WAREHOUSE=warehouse.name,
         DBT_PROJECT_DIR=str(PROJECT),
@@ -40,7 +57,7 @@ def transform(
     from dbt.cli.main import dbtRunner
 
     sys.path[:0] = [str(PROJECT.parent)]
-    arguments = ["--quiet", "build", *(["--select", select] if select else [])]
+    arguments = ["--quiet", *verb, *(["--select", select] if select else [])]
     try:
         # dbt reads its models anew when a variable of its profile changes, so the profile
         # names the file only, and the folder is where dbt runs.
