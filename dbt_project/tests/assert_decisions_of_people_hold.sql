@@ -1,20 +1,31 @@
-{#  Guards the grouping: what a person decided holds, whatever the evidence says. Where two
-    decisions contradict each other, the one that parts records wins. #}
+{#  Guards the grouping: what a person decided holds, whatever the evidence says. Where
+    two decisions contradict each other, the one that parts records wins. #}
 
 with
 
 identified as (
 
-    select record_id, client_id as entity_id, 'client' as entity
+    select
+        record_id,
+        client_id as entity_id,
+        'client' as entity
     from {{ ref('int_clients__identified') }}
 
     union all
 
-    select record_id, project_id, 'project' from {{ ref('int_projects__identified') }}
+    select
+        record_id,
+        project_id,
+        'project'
+    from {{ ref('int_projects__identified') }}
 
     union all
 
-    select record_id, person_id, 'person' from {{ ref('int_people__identified') }}
+    select
+        record_id,
+        person_id,
+        'person'
+    from {{ ref('int_people__identified') }}
 
 ),
 

@@ -35,9 +35,17 @@ resolved as (
 
 counted as (
 
-    select record_id, 1 as n_expected, 0 as n_resolved from expected
+    select
+        record_id,
+        1 as n_expected,
+        0 as n_resolved
+    from expected
     union all
-    select record_id, 0 as n_expected, 1 as n_resolved from resolved
+    select
+        record_id,
+        0 as n_expected,
+        1 as n_resolved
+    from resolved
 
 )
 

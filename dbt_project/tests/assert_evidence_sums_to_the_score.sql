@@ -5,21 +5,45 @@ with
 
 rows_of_pairs as (
 
-    select left_record, right_record, bits from {{ ref('client_links') }}
+    select
+        left_record,
+        right_record,
+        bits
+    from {{ ref('client_links') }}
     union all
-    select left_record, right_record, bits from {{ ref('project_links') }}
+    select
+        left_record,
+        right_record,
+        bits
+    from {{ ref('project_links') }}
     union all
-    select left_record, right_record, bits from {{ ref('person_links') }}
+    select
+        left_record,
+        right_record,
+        bits
+    from {{ ref('person_links') }}
 
 ),
 
 scores as (
 
-    select left_record, right_record, match_bits from {{ ref('int_clients__scored') }}
+    select
+        left_record,
+        right_record,
+        match_bits
+    from {{ ref('int_clients__scored') }}
     union all
-    select left_record, right_record, match_bits from {{ ref('int_projects__scored') }}
+    select
+        left_record,
+        right_record,
+        match_bits
+    from {{ ref('int_projects__scored') }}
     union all
-    select left_record, right_record, match_bits from {{ ref('int_people__scored') }}
+    select
+        left_record,
+        right_record,
+        match_bits
+    from {{ ref('int_people__scored') }}
 
 ),
 

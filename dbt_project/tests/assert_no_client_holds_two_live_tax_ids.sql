@@ -1,5 +1,5 @@
-{#  Guards the grouping of clients: two live records with different valid tax ids are two
-    legal entities, and only a person may put them under one client. #}
+{#  Guards the grouping of clients: two live records with different valid tax ids are
+    two legal entities, and only a person may put them under one client. #}
 
 with
 
@@ -43,7 +43,8 @@ from identified
 inner join collapsed
     on identified.record_id = collapsed.record_id
 
-where identified.client_id not in (select decided_clients.client_id from decided_clients)
+where
+    identified.client_id not in (select decided_clients.client_id from decided_clients)
 
 group by all
 

@@ -24,8 +24,8 @@ references_of_records as (
 
 ),
 
-{#  A stated id does not say which of several systems of that role it speaks of: it holds
-    where exactly one system knows it. Records of one system merge inside that system. #}
+{#  A stated id does not say which of several systems of that role it speaks of: it
+    holds where exactly one knows it. Records of one system merge inside that system. #}
 resolved as (
 
     select

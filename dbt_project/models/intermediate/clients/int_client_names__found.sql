@@ -18,32 +18,13 @@ left_over as (
 
 ),
 
-words_of_sides as (
+found as (
 
     select
         left_record,
         right_record,
         left_alias,
         right_alias,
-        string_agg(word, ' ' order by word) filter (where side = 'left') as left_words,
-        string_agg(word, ' ' order by word) filter (where side = 'right') as right_words,
-        bool_or(word_class in ('place', 'number')) filter (where side = 'left')
-        and bool_or(word_class in ('place', 'number')) filter (where side = 'right')
-            as is_hard,
-        sum(least(-log2(frequency), 12)) as rarity
-
-    from left_over
-
-    where not has_acronym
-
-    group by all
-
-),
-
-found as (
-
-    select
-        left_record, right_record, left_alias, right_alias,
         'name word' as evidence,
         level,
         left_word as left_value,
@@ -55,7 +36,10 @@ found as (
     union all
 
     select
-        left_record, right_record, left_alias, right_alias,
+        left_record,
+        right_record,
+        left_alias,
+        right_alias,
         'acronym',
         'agree',
         word,
@@ -69,8 +53,10 @@ found as (
     union all
 
     select
-        name_pairs.left_record, name_pairs.right_record,
-        name_pairs.left_alias, name_pairs.right_alias,
+        name_pairs.left_record,
+        name_pairs.right_record,
+        name_pairs.left_alias,
+        name_pairs.right_alias,
         'whole name',
         if(bool_or(aligned.level = 'agree'), 'agree', 'joined'),
         min(name_pairs.left_joined),
@@ -93,43 +79,10 @@ found as (
     union all
 
     select
-        left_record, right_record, left_alias, right_alias,
-        'conflicting words',
-        case when is_hard then 'place or number' when rarity > 16 then 'rare' else 'common' end,
-        left_words,
-        right_words,
-        null
-
-    from words_of_sides
-
-    where left_words is not null and right_words is not null
-
-    union all
-
-    select
-        left_over.left_record, left_over.right_record,
-        left_over.left_alias, left_over.right_alias,
-        'word on one side',
-        case
-            when left_over.word_class in ('place', 'number') then 'place or number'
-            when -log2(left_over.frequency) > 8 then 'rare'
-            else 'common'
-        end,
-        if(left_over.side = 'left', left_over.word, null),
-        if(left_over.side = 'right', left_over.word, null),
-        null
-
-    from left_over
-
-    inner join words_of_sides
-        using (left_record, right_record, left_alias, right_alias)
-
-    where words_of_sides.left_words is null or words_of_sides.right_words is null
-
-    union all
-
-    select
-        left_record, right_record, left_alias, right_alias,
+        left_record,
+        right_record,
+        left_alias,
+        right_alias,
         'legal form',
         case
             when left_forms is null or right_forms is null then 'one side'

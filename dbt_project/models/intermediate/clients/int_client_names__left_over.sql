@@ -106,11 +106,15 @@ explained as (
 
     select
         *,
-        bool_or(is_acronym) over (
-            partition by left_record, right_record, left_alias, right_alias
-        ) as has_acronym
+        bool_or(is_acronym) over pair_of_names as has_acronym,
+        count(distinct side) over pair_of_names = 2 as is_on_both_sides
 
     from left_over
+
+    window
+        pair_of_names as (
+            partition by left_record, right_record, left_alias, right_alias
+        )
 
 )
 

@@ -34,14 +34,15 @@ names as (
 
 ),
 
-{#  Trading as, formerly, also known as: each side is a name of its own, the best counts. #}
+{#  Trading as, formerly, also known as: each side is a name of its own. #}
 aliases as (
 
     select distinct
         record_id,
         trim(unnest(regexp_split_to_array(
             written_name,
-            '\b(dba|d b a|ta|trading as|doing business as|aka|fka|formerly|formerly known as)\b'
+            '\b(dba|d b a|ta|trading as|doing business as|aka|fka|formerly known as'
+            || '|formerly)\b'
         ))) as alias
 
     from names

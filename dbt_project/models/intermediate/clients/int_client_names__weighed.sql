@@ -1,8 +1,14 @@
 with
 
-found as (
+agreeing as (
 
     select * from {{ ref('int_client_names__found') }}
+
+),
+
+conflicting as (
+
+    select * from {{ ref('int_client_names__conflicting') }}
 
 ),
 
@@ -11,6 +17,14 @@ weights as (
     select * from {{ ref('identity_weights') }}
 
     where entity = 'client'
+
+),
+
+found as (
+
+    select * from agreeing
+    union all
+    select * from conflicting
 
 ),
 
@@ -41,8 +55,9 @@ ranked as (
         case
             when evidence != 'name word' then 1
             else [1, 0.8, 0.6, 0.45, 0.35][least(5, row_number() over (
-                partition by left_record, right_record, left_alias, right_alias, evidence
-                order by bits desc, left_value, right_value
+                partition by
+                    left_record, right_record, left_alias, right_alias, evidence
+                order by bits desc, left_value asc, right_value asc
             ))]
         end as damping
 
@@ -82,12 +97,22 @@ best_names as (
 
     qualify row_number() over (
         partition by left_record, right_record
-        order by bits desc, left_alias, right_alias
+        order by bits desc, left_alias asc, right_alias asc
     ) = 1
+
+),
+
+best as (
+
+    select damped.* from damped
+
+    inner join best_names
+        on
+            damped.left_record = best_names.left_record
+            and damped.right_record = best_names.right_record
+            and damped.left_alias = best_names.left_alias
+            and damped.right_alias = best_names.right_alias
 
 )
 
-select damped.* from damped
-
-inner join best_names
-    using (left_record, right_record, left_alias, right_alias)
+select * from best

@@ -20,7 +20,9 @@ right_clients as (
 
 confirmed as (
 
-    select client_id as left_client_id, related_client_id as right_client_id
+    select
+        client_id as left_client_id,
+        related_client_id as right_client_id
 
     from {{ ref('client_relations') }}
 
@@ -28,7 +30,9 @@ confirmed as (
 
     union
 
-    select related_client_id as left_client_id, client_id as right_client_id
+    select
+        related_client_id as left_client_id,
+        client_id as right_client_id
 
     from {{ ref('client_relations') }}
 
@@ -48,8 +52,8 @@ decisions as (
 
 ),
 
-{#  A question stands for two clients, not for every pair of their records: the pair with
-    the most evidence asks it. What a person or a record answered is not asked again. #}
+{#  A question stands for two clients, not for every pair of their records: the pair
+    with most evidence asks it. What a person or a record answered is not asked again. #}
 asked as (
 
     select
@@ -90,7 +94,7 @@ asked as (
         partition by
             least(left_clients.client_id, right_clients.client_id),
             greatest(left_clients.client_id, right_clients.client_id)
-        order by scored.match_bits desc, scored.left_record, scored.right_record
+        order by scored.match_bits desc, scored.left_record asc, scored.right_record asc
     ) = 1
 
 )

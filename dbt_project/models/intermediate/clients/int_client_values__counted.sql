@@ -12,7 +12,8 @@ values_of_items as (
         item_id,
         unnest(['tax id', 'registration id', 'domain', 'phone', 'postcode', 'country'])
             as evidence,
-        unnest([tax_id, registration_id, domain, phone, postcode, country]) as item_value
+        unnest([tax_id, registration_id, domain, phone, postcode, country])
+            as item_value
 
     from collapsed
 

@@ -71,17 +71,11 @@ specific as (
 
 ),
 
-named as (
+beside_legal_words as (
 
     select
         specific.*,
-        array_to_string(
-            list_filter(
-                string_split(specific.normal_name, ' '),
-                lambda word: not list_contains(legal_words.words, word)
-            ),
-            ''
-        ) as core_name
+        legal_words.words as legal_words
 
     from specific
 
@@ -89,8 +83,24 @@ named as (
 
 ),
 
-{#  How often a value occurs is counted over names, so that fifty copies of one client do
-    not make its tax id look like a switchboard. #}
+named as (
+
+    select
+        * exclude (legal_words),
+        array_to_string(
+            list_filter(
+                string_split(normal_name, ' '),
+                lambda word: not list_contains(legal_words, word)
+            ),
+            ''
+        ) as core_name
+
+    from beside_legal_words
+
+),
+
+{#  How often a value occurs is counted over names, so that fifty copies of one client
+    do not make its tax id look like a switchboard. #}
 collapsed as (
 
     select

@@ -124,8 +124,8 @@ found as (
         paired.right_record,
         'same accounting system',
         'duplicate',
-        left_records.source_system,
-        right_records.source_system,
+        left_records.source_system as left_value,
+        right_records.source_system as right_value,
         null
 
     from paired

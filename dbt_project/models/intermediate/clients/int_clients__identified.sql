@@ -28,9 +28,17 @@ kept as (
 
 both_ways as (
 
-    select left_record as record_id, right_record as other_record, * from scored
+    select
+        left_record as record_id,
+        right_record as other_record,
+        *
+    from scored
     union all
-    select right_record as record_id, left_record as other_record, * from scored
+    select
+        right_record as record_id,
+        left_record as other_record,
+        *
+    from scored
 
 ),
 
@@ -56,7 +64,7 @@ strongest as (
 
     qualify row_number() over (
         partition by both_ways.record_id
-        order by both_ways.match_bits desc, both_ways.other_record
+        order by both_ways.match_bits desc, both_ways.other_record asc
     ) = 1
 
 ),
@@ -74,7 +82,9 @@ identified as (
             when strongest.record_id is null then 'alone'
             when strongest.strongest_evidence = 'decision' then 'decision'
             when strongest.strongest_evidence = 'stated link' then 'stated'
-            when strongest.strongest_evidence in ('tax id', 'registration id') then 'tax_id'
+            when
+                strongest.strongest_evidence in ('tax id', 'registration id')
+                then 'tax_id'
             else 'evidence'
         end as link_kind,
         cast(strongest.match_bits as decimal(9, 3)) as match_bits,

@@ -55,7 +55,8 @@ summed as (
         ) as has_conflict,
         coalesce(sum(bits) filter (where bits > 0), 0) as agreeing_bits,
         bool_or(evidence = 'tax id' and level = 'differs') as has_two_tax_ids,
-        bool_or(evidence = 'decision' and level in ('same', 'succeeds')) as is_decided_same,
+        bool_or(evidence = 'decision' and level in ('same', 'succeeds'))
+            as is_decided_same,
         bool_or(evidence = 'decision' and level = 'succeeds') as is_succession,
         bool_or(evidence = 'decision' and level in ('different', 'related'))
             as is_decided_apart,
@@ -63,7 +64,7 @@ summed as (
         max_by(evidence, (bits, evidence)) as strongest_evidence,
         string_agg(
             {{ bits_told() }}, ', '
-            order by abs(bits) desc, evidence, level, left_value
+            order by abs(bits) desc, evidence, level asc, left_value asc
         ) as explanation
 
     from weighed

@@ -50,13 +50,25 @@ known as (
 
 both_ways as (
 
-    select left_record as record_id, right_record as other_record, match_bits from scored
+    select
+        left_record as record_id,
+        right_record as other_record,
+        match_bits
+
+    from scored
+
     union all
-    select right_record, left_record, match_bits from scored
+
+    select
+        right_record,
+        left_record,
+        match_bits
+
+    from scored
 
 ),
 
-{#  A record without a tax id belongs to the entity of the record it agrees with best. #}
+{#  A record without a tax id belongs to the entity that it agrees with best. #}
 neighbours as (
 
     select
@@ -79,7 +91,10 @@ neighbours as (
 
     qualify row_number() over (
         partition by known.record_id
-        order by both_ways.match_bits desc nulls last, others.entity_key, others.record_id
+        order by
+            both_ways.match_bits desc nulls last,
+            others.entity_key asc,
+            others.record_id asc
     ) = 1
 
 ),

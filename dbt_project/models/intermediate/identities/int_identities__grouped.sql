@@ -58,11 +58,21 @@ tonight as (
 
     union all
 
-    select 'project', record_id, group_id, created_at from project_groups
+    select
+        'project',
+        record_id,
+        group_id,
+        created_at
+    from project_groups
 
     union all
 
-    select 'person', record_id, group_id, created_at from person_groups
+    select
+        'person',
+        record_id,
+        group_id,
+        created_at
+    from person_groups
 
 )
 

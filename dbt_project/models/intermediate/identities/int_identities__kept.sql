@@ -95,7 +95,8 @@ carried as (
 
     select
         held.* exclude (is_current, valid_to),
-        held.is_current and held.entity_id = coalesce(assigned.entity_id, held.entity_id)
+        held.is_current
+        and held.entity_id = coalesce(assigned.entity_id, held.entity_id)
             as is_current,
         if(
             held.is_current and held.entity_id != assigned.entity_id,

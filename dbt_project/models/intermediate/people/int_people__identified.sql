@@ -34,9 +34,17 @@ kept as (
 
 both_ways as (
 
-    select left_record as record_id, right_record as other_record, * from scored
+    select
+        left_record as record_id,
+        right_record as other_record,
+        *
+    from scored
     union all
-    select right_record as record_id, left_record as other_record, * from scored
+    select
+        right_record as record_id,
+        left_record as other_record,
+        *
+    from scored
 
 ),
 
@@ -54,7 +62,7 @@ strongest as (
 
     qualify row_number() over (
         partition by both_ways.record_id
-        order by both_ways.match_bits desc, both_ways.other_record
+        order by both_ways.match_bits desc, both_ways.other_record asc
     ) = 1
 
 ),

@@ -20,10 +20,12 @@ summed as (
         left_record,
         right_record,
         sum(bits) as match_bits,
-        bool_or(evidence = 'decision' and level in ('same', 'succeeds')) as is_decided_same,
+        bool_or(evidence = 'decision' and level in ('same', 'succeeds'))
+            as is_decided_same,
         bool_or(evidence = 'decision' and level = 'different') as is_decided_apart,
         bool_or(evidence = 'employee number' and level = 'differs') as has_two_numbers,
-        bool_or(bits > 0 and evidence in ('employee number', 'work email')) as is_identified,
+        bool_or(bits > 0 and evidence in ('employee number', 'work email'))
+            as is_identified,
         max_by(evidence, (bits, evidence)) as strongest_evidence,
         string_agg(
             {{ bits_told() }}, ', '
@@ -43,15 +45,16 @@ scored as (
     select
         summed.*,
         case
-            when is_decided_same then 'together'
-            when is_decided_apart then 'apart'
-            when has_two_numbers then 'vetoed'
+            when summed.is_decided_same then 'together'
+            when summed.is_decided_apart then 'apart'
+            when summed.has_two_numbers then 'vetoed'
             else 'weighed'
         end as stance,
         case
-            when is_decided_same then 'same'
-            when is_decided_apart or has_two_numbers then 'different'
-            when is_identified and match_bits >= automatic.bits then 'automatic'
+            when summed.is_decided_same then 'same'
+            when summed.is_decided_apart or summed.has_two_numbers then 'different'
+            when summed.is_identified and summed.match_bits >= automatic.bits
+                then 'automatic'
             else 'ask'
         end as band
 

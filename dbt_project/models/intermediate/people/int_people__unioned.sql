@@ -14,22 +14,30 @@ employees as (
 
 accounts as (
 
-    select source_system, owner_email from {{ ref('int_crm_accounts__unioned') }}
+    select
+        source_system,
+        owner_email
+    from {{ ref('int_crm_accounts__unioned') }}
 
 ),
 
 deals as (
 
-    select source_system, owner_email from {{ ref('int_crm_deals__unioned') }}
+    select
+        source_system,
+        owner_email
+    from {{ ref('int_crm_deals__unioned') }}
 
 ),
 
 {#  The CRM keeps no people, only the addresses of owners. Each address is a record. #}
 owners as (
 
-    select * from accounts where owner_email is not null
+    select * from accounts
+    where owner_email is not null
     union
-    select * from deals where owner_email is not null
+    select * from deals
+    where owner_email is not null
 
 ),
 
@@ -68,10 +76,10 @@ unioned as (
     select
         source_system,
         'owner',
-        owner_email,
+        owner_email as source_record_id,
         'crm',
         cast(null as varchar),
-        owner_email,
+        owner_email as work_email,
         cast(null as varchar),
         cast(null as timestamp),
         cast(null as boolean)
@@ -90,8 +98,7 @@ keyed as (
         nullif(regexp_replace(
             lower(trim(work_email)), '^([^+@]*)(\+[^@]*)?@', '\1@'
         ), '') as email_key,
-        {{ normal_name("regexp_replace(person_name, '^([^,]+), *([^,]+)$', '\\2 \\1')") }}
-            as name_key
+        {{ normal_name(first_name_first('person_name')) }} as name_key
 
     from unioned
 

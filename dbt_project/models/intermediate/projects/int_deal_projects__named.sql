@@ -37,7 +37,9 @@ unlinked_deals as (
     from deals
 
     inner join client_groups
-        on deals.source_system || ':account:' || deals.account_id = client_groups.record_id
+        on
+            deals.source_system || ':account:' || deals.account_id
+            = client_groups.record_id
 
     left join statements
         on

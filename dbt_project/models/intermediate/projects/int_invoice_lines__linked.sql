@@ -118,7 +118,8 @@ linked as (
         lines.invoice_line_id,
         identified.project_id,
         coalesce(best.link_kind, 'unlinked') as link_kind,
-        coalesce(best.explanation, 'Nothing on the line names a project.') as explanation
+        coalesce(best.explanation, 'Nothing on the line names a project.')
+            as explanation
 
     from lines
 

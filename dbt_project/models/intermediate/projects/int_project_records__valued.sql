@@ -65,8 +65,9 @@ valued as (
 
     select
         documents.record_id,
-        {{ money('sum(coalesce(documents.worth * coalesce(rates.exchange_rate, 1), 0))') }}
-            as worth_amount
+        {{ money(
+            'coalesce(sum(documents.worth * coalesce(rates.exchange_rate, 1)), 0)'
+        ) }} as worth_amount
 
     from documents
 

@@ -2,7 +2,10 @@ with
 
 time_entries as (
 
-    select source_system, project_id from {{ ref('int_psa_time_entries__unioned') }}
+    select
+        source_system,
+        project_id
+    from {{ ref('int_psa_time_entries__unioned') }}
 
     where not coalesce(is_deleted, false)
 
@@ -10,19 +13,28 @@ time_entries as (
 
 change_orders as (
 
-    select source_system, project_id from {{ ref('int_psa_change_orders__unioned') }}
+    select
+        source_system,
+        project_id
+    from {{ ref('int_psa_change_orders__unioned') }}
 
 ),
 
 planned_work as (
 
-    select source_system, project_id from {{ ref('int_psa_planned_work__unioned') }}
+    select
+        source_system,
+        project_id
+    from {{ ref('int_psa_planned_work__unioned') }}
 
 ),
 
 projects as (
 
-    select source_system, project_id from {{ ref('int_psa_projects__unioned') }}
+    select
+        source_system,
+        project_id
+    from {{ ref('int_psa_projects__unioned') }}
 
 ),
 

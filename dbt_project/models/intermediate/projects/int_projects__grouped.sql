@@ -28,7 +28,8 @@ grouped as (
 
     select
         projects.record_id,
-        coalesce(copied.survivor_record, linked.psa_record, projects.record_id) as group_id,
+        coalesce(copied.survivor_record, linked.psa_record, projects.record_id)
+            as group_id,
         projects.created_at,
         copied.survivor_record,
         linked.psa_record

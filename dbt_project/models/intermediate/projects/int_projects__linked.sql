@@ -27,7 +27,7 @@ linked as (
 
     qualify row_number() over (
         partition by right_record
-        order by match_bits desc, left_record
+        order by match_bits desc, left_record asc
     ) = 1
 
 )

@@ -50,15 +50,17 @@ found as (
             )
             and (
                 left_projects.name_key = right_projects.name_key
-                or {{ words_inside('left_projects.name_words', 'right_projects.name_words') }}
+                or {{ words_inside(
+                    'left_projects.name_words', 'right_projects.name_words'
+                ) }}
             )
 
     union
 
     select
-        left_projects.record_id,
-        right_projects.record_id,
-        'stated link'
+        left_projects.record_id as left_record,
+        right_projects.record_id as right_record,
+        'stated link' as found_by
 
     from left_projects
 
@@ -68,9 +70,9 @@ found as (
     union
 
     select
-        left_projects.record_id,
-        coded.record_id,
-        'project code'
+        left_projects.record_id as left_record,
+        coded.record_id as right_record,
+        'project code' as found_by
 
     from left_projects
 

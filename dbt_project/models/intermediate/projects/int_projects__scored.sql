@@ -33,7 +33,7 @@ summed as (
         max_by(evidence, (bits, evidence)) as strongest_evidence,
         string_agg(
             {{ bits_told() }}, ', '
-            order by abs(bits) desc, evidence, level
+            order by abs(bits) desc, evidence, level asc
         ) as explanation
 
     from weighed

@@ -49,6 +49,18 @@ moves as (
 
 ),
 
+origins as (
+
+    select
+        to_id,
+        min_by(from_id, (-n_records, from_id)) as from_id
+
+    from moves
+
+    group by all
+
+),
+
 present as (
 
     select distinct client_id from identified
@@ -70,13 +82,7 @@ minted as (
 
     from lives
 
-    left join (
-
-        select to_id, min_by(from_id, (-n_records, from_id)) as from_id from moves
-
-        group by all
-
-    ) as origins
+    left join origins
         on
             lives.entity_id = origins.to_id
             and lives.first_record is null
@@ -101,7 +107,7 @@ merged as (
 
     qualify row_number() over (
         partition by moves.from_id
-        order by moves.moved_date desc, moves.n_records desc, moves.to_id
+        order by moves.moved_date desc, moves.n_records desc, moves.to_id asc
     ) = 1
 
 ),

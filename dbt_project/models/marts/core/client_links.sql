@@ -69,8 +69,8 @@ client_links as (
         cast(row_number() over (
             partition by evidence.left_record, evidence.right_record
             order by
-                abs(evidence.bits) desc, evidence.evidence, evidence.level,
-                evidence.left_value, evidence.right_value
+                abs(evidence.bits) desc, evidence.evidence, evidence.level asc,
+                evidence.left_value asc, evidence.right_value asc
         ) as integer) as position
 
     from evidence

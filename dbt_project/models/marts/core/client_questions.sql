@@ -44,8 +44,7 @@ client_questions as (
         asked.left_name,
         asked.right_name,
         asked.band,
-        {{ question_asked('asked.band', 'asked.left_name', 'asked.right_name', 'client') }}
-            as question,
+        {{ question_asked('asked', 'client') }} as question,
         evidence.evidence_for,
         evidence.evidence_against,
         firm.reporting_currency as currency_code,

@@ -89,8 +89,8 @@ client_relations as (
             least(identified.legal_entity_id, related_identified.legal_entity_id),
             greatest(identified.legal_entity_id, related_identified.legal_entity_id)
         order by
-            found.is_confirmed desc, found.relation, found.record_id,
-            found.related_record
+            found.is_confirmed desc, found.relation asc, found.record_id asc,
+            found.related_record asc
     ) = 1
 
 )

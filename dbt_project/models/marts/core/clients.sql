@@ -54,8 +54,10 @@ survived as (
         {{ survivor('normal_domain', 'name_rank') }} as domain,
         {{ survivor('upper(country)', 'legal_rank') }} as country,
         {{ survivor('upper(currency_code)', 'legal_rank') }} as currency_code,
-        {{ survivor('source_system', 'name_rank', 'client_name') }} as client_name_source,
-        {{ survivor('source_system', 'legal_rank', 'legal_name') }} as legal_name_source,
+        {{ survivor('source_system', 'name_rank', 'client_name') }}
+            as client_name_source,
+        {{ survivor('source_system', 'legal_rank', 'legal_name') }}
+            as legal_name_source,
         count(distinct legal_entity_id) as n_legal_entities,
         count(*) as n_records,
         bool_or(is_intercompany) as is_intercompany,

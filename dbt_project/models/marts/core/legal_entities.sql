@@ -31,8 +31,8 @@ ranked as (
     select
         identified.client_id,
         identified.legal_entity_id,
-        unioned.* exclude (tax_id),
-        collapsed.tax_id,
+        unioned.*,
+        collapsed.tax_id as valid_tax_id,
         {{ owner_rank('unioned.role', ['accounting', 'crm', 'psa']) }} as legal_rank,
         row_number() over (
             partition by identified.legal_entity_id
@@ -57,8 +57,8 @@ survived as (
         client_id,
         {{ survivor('coalesce(legal_name, client_name)', 'legal_rank') }} as legal_name,
         {{ survivor('source_system', 'legal_rank') }} as legal_name_source,
-        {{ survivor('tax_id', 'legal_rank') }} as tax_id,
-        {{ survivor('source_system', 'legal_rank', 'tax_id') }} as tax_id_source,
+        {{ survivor('valid_tax_id', 'legal_rank') }} as tax_id,
+        {{ survivor('source_system', 'legal_rank', 'valid_tax_id') }} as tax_id_source,
         {{ survivor('upper(country)', 'legal_rank') }} as country,
         count(*) as n_records
 
@@ -68,7 +68,7 @@ survived as (
 
 ),
 
-{#  One entity follows the other on the day a person said; both stay under one client. #}
+{#  One entity follows the other on the day a person said, under one client. #}
 successions as (
 
     select
@@ -90,13 +90,21 @@ successions as (
 
 begun as (
 
-    select successor_id, min(from_date) as valid_from from successions group by all
+    select
+        successor_id,
+        min(from_date) as valid_from
+    from successions
+    group by all
 
 ),
 
 ended as (
 
-    select predecessor_id, max(from_date) as valid_to from successions group by all
+    select
+        predecessor_id,
+        max(from_date) as valid_to
+    from successions
+    group by all
 
 ),
 

@@ -78,7 +78,8 @@ people as (
         {{ survivor('job_title', 'owner_rank') }} as job_title,
         {{ survivor('department', 'owner_rank') }} as department,
         {{ survivor('location', 'owner_rank') }} as location,
-        {{ survivor('source_system', 'owner_rank', 'person_name') }} as person_name_source,
+        {{ survivor('source_system', 'owner_rank', 'person_name') }}
+            as person_name_source,
 
         ---------- numerics
         count(*) as n_records,

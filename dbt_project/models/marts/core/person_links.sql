@@ -31,7 +31,7 @@ person_links as (
         cast(weighed.bits as decimal(9, 3)) as bits,
         cast(row_number() over (
             partition by weighed.left_record, weighed.right_record
-            order by abs(weighed.bits) desc, weighed.evidence, weighed.level
+            order by abs(weighed.bits) desc, weighed.evidence, weighed.level asc
         ) as integer) as position
 
     from weighed

@@ -76,7 +76,7 @@ asked as (
         partition by
             least(left_people.person_id, right_people.person_id),
             greatest(left_people.person_id, right_people.person_id)
-        order by scored.match_bits desc, scored.left_record, scored.right_record
+        order by scored.match_bits desc, scored.left_record asc, scored.right_record asc
     ) = 1
 
 ),
@@ -100,8 +100,7 @@ person_questions as (
         ---------- strings
         asked.left_name,
         asked.right_name,
-        {{ question_asked('asked.band', 'asked.left_name', 'asked.right_name', 'person') }}
-            as question,
+        {{ question_asked('asked', 'person') }} as question,
         evidence.evidence_for,
         evidence.evidence_against,
         firm.reporting_currency as currency_code,

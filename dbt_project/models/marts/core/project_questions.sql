@@ -83,7 +83,7 @@ asked as (
         partition by
             least(left_projects.project_id, right_projects.project_id),
             greatest(left_projects.project_id, right_projects.project_id)
-        order by scored.match_bits desc, scored.left_record, scored.right_record
+        order by scored.match_bits desc, scored.left_record asc, scored.right_record asc
     ) = 1
 
 ),
@@ -107,8 +107,7 @@ project_questions as (
         ---------- strings
         asked.left_name,
         asked.right_name,
-        {{ question_asked('asked.band', 'asked.left_name', 'asked.right_name', 'project') }}
-            as question,
+        {{ question_asked('asked', 'project') }} as question,
         evidence.evidence_for,
         evidence.evidence_against,
         firm.reporting_currency as currency_code,
