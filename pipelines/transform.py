@@ -22,15 +22,23 @@ class Transformed:
 
 
 def transform(
-    warehouse: Path, scratch: Path, *, select: str | None = None
+    warehouse: Path,
+    scratch: Path,
+    *,
+    select: str | None = None,
+    n_threads: int | None = None,
 ) -> Transformed:
     """Build every model of ``warehouse`` and test it; dbt's files go to ``scratch``.
 
-    Unit tests of rules are for builders, not for nights. Raises TransformError that names
-    the first nodes that failed and their messages.
+    Unit tests of rules are for builders, not for nights. Raises TransformError that
+    names the first nodes that failed and their messages.
     """
+    threads = ["--threads", str(n_threads)] if n_threads else []
     return _invoke(
-        ["build", "--exclude-resource-type", "unit_test"], warehouse, scratch, select
+        ["build", "--exclude-resource-type", "unit_test", *threads],
+        warehouse,
+        scratch,
+        select,
     )
 
 
@@ -59,8 +67,8 @@ def _invoke(
     sys.path[:0] = [str(PROJECT.parent)]
     arguments = ["--quiet", *verb, *(["--select", select] if select else [])]
     try:
-        # dbt reads its models anew when a variable of its profile changes, so the profile
-        # names the file only, and the folder is where dbt runs.
+        # dbt reads its models anew when a variable of its profile changes, so the
+        # profile names the file only, and the folder is where dbt runs.
         with chdir(warehouse.parent):
             ran = dbtRunner().invoke(arguments)
     finally:
