@@ -81,7 +81,7 @@ bench: $(BIN)/.installed              ## measure a night, write benchmarks/RESUL
 
 ##@ Starting over
 clean:                                ## remove what can be rebuilt; nights and their log stay
-	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" "$(BUILD)/working" .pytest_cache .mypy_cache \
+	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" .pytest_cache .mypy_cache \
 	    .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +
 

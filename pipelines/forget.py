@@ -17,8 +17,7 @@ def forget(firm: Firm, build: Path) -> int:
     if last:
         refuse_another_firm(last.folder, firm)
     gone = generations(build)
-    for link in ("current", "working"):
-        (build / link).unlink(missing_ok=True)
+    (build / "current").unlink(missing_ok=True)
     for generation in gone:
         discard(generation)
     for folder in ("logs", "dbt", "sandbox"):

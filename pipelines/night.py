@@ -62,7 +62,7 @@ class Night:
             if self.report.is_transform_skipped:
                 line.says("nothing has changed: the models of the last night hold")
             else:
-                built = self.steps.transform(self._steady_path(), self.build)
+                built = self.steps.transform(self.generation.warehouse, self.build)
                 self.report.n_models, self.report.n_tests = (
                     built.n_models,
                     built.n_tests,
@@ -126,16 +126,6 @@ class Night:
     def _expected(self, step: str) -> float:
         last = self._last()
         return last.seconds.get(step, 0.0) if last else 0.0
-
-    def _steady_path(self) -> Path:
-        """Return a path to the warehouse that is the same every night.
-
-        dbt parses everything anew whenever the path in its profile changes.
-        """
-        link = self.build / "working"
-        link.unlink(missing_ok=True)
-        link.symlink_to(f"generations/{self.generation.number}")
-        return link / self.generation.warehouse.name
 
     def _manifest(self) -> Manifest:
         last, report = published(self.build), self.report
