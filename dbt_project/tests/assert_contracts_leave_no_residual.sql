@@ -3,6 +3,18 @@
     cents are cents: a wrong reason could otherwise hide behind exchange rates. #}
 with
 
+firm as (
+
+    select * from {{ source('rules', 'firm') }}
+
+),
+
+conversions as (
+
+    select * from {{ ref('int_conversions__closed') }}
+
+),
+
 contributions as (
 
     select * from {{ ref('revenue_contributions') }}
@@ -35,7 +47,8 @@ sides as (
         project_id,
         month,
         case
-            when anchor = 'planned' or segment is not null then contribution_amount_contract
+            when anchor = 'planned' or segment is not null
+                then contribution_amount_contract
             else -contribution_amount_contract
         end as contract_amount
 
@@ -89,17 +102,19 @@ residuals as (
 large_cents as (
 
     select
-        segment,
-        deal_id,
-        project_id,
-        month,
-        contribution_amount as residual_amount
+        conversions.segment,
+        conversions.deal_id,
+        conversions.project_id,
+        conversions.month,
+        conversions.contribution_amount as residual_amount
 
-    from {{ ref('int_conversions__closed') }}
+    from conversions
 
-    cross join {{ source('rules', 'firm') }}
+    cross join firm
 
-    where abs(contribution_amount) > 0.10 or currency_code = reporting_currency
+    where
+        abs(conversions.contribution_amount) > 0.10
+        or conversions.currency_code = firm.reporting_currency
 
 )
 

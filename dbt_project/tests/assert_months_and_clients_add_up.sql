@@ -31,7 +31,8 @@ by_months as (
     select
         'months' as claim,
         scope_kind || ':' || scope_id || ':' || name as subject,
-        sum(case when period = 'to_date' then amount else -amount end) as difference_amount
+        sum(case when period = 'to_date' then amount else -amount end)
+            as difference_amount
 
     from amounts
 

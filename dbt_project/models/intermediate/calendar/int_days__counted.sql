@@ -1,8 +1,14 @@
 with
 
-firm as (
+days as (
 
-    select * from {{ source('rules', 'firm') }}
+    select * from {{ ref('int_days__listed') }}
+
+),
+
+bounded_years as (
+
+    select * from {{ ref('int_fiscal_years__bounded') }}
 
 ),
 
@@ -18,85 +24,16 @@ closed_days as (
 
 ),
 
-bounds as (
-
-    select
-        months,
-        fiscal_year_start_month,
-        as_of,
-        cast(as_of - interval 30 year as date) as first_day,
-        cast(as_of + interval 30 year as date) as last_day
-
-    from firm
-
-),
-
-days as (
-
-    {{ days_between('(select first_day from bounds)', '(select last_day from bounds)') }}
-
-),
-
-firsts as (
-
-    select
-        cast(
-            make_date(
-                cast(year(days.calendar_date) as integer),
-                bounds.fiscal_year_start_month,
-                1
-            ) as date
-        ) as first_of_year,
-        bounds.months
-
-    from days
-
-    cross join bounds
-
-    group by all
-
-),
-
-{#  4-4-5 years start on the Monday nearest to the first of the start month. #}
-fiscal_years as (
-
-    select
-        first_of_year,
-        case
-            when months != '4-4-5'
-                then first_of_year
-            when isodow(first_of_year) <= 4
-                then cast(first_of_year - cast(isodow(first_of_year) - 1 as integer) as date)
-            else cast(first_of_year + cast(8 - isodow(first_of_year) as integer) as date)
-        end as starts_on
-
-    from firsts
-
-),
-
-bounded_years as (
-
-    select
-        first_of_year,
-        starts_on,
-        lead(starts_on) over (order by starts_on) as ends_before
-
-    from fiscal_years
-
-),
-
 weeks as (
 
     select
         days.calendar_date,
-        bounds.months,
-        bounds.as_of,
+        days.months,
+        days.as_of,
         bounded_years.first_of_year,
         least((days.calendar_date - bounded_years.starts_on) // 7, 51) as week
 
     from days
-
-    cross join bounds
 
     left join bounded_years
         on
@@ -117,8 +54,9 @@ months as (
             when months = '4-4-5' and first_of_year is not null
                 then cast(
                     first_of_year
-                    + to_months(cast(3 * (week // 13) + least(week % 13 // 4, 2) as integer))
-                    as date
+                    + to_months(
+                        cast(3 * (week // 13) + least(week % 13 // 4, 2) as integer)
+                    ) as date
                 )
             else cast(date_trunc('month', calendar_date) as date)
         end as fiscal_month_label,

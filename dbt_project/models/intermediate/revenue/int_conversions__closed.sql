@@ -1,7 +1,6 @@
 {#  Each reason is converted by itself, so the converted reasons can miss the converted
-    difference by cents. In the contract's own currency nothing is missing: two tests
-    hold that, and that no such cent exists where the currency is the reporting
-    currency. #}
+    difference by cents. In the contract's own currency nothing is missing, nor where it
+    is the reporting currency: two tests hold that. #}
 with
 
 plan_amounts as (

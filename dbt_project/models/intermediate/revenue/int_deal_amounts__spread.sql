@@ -43,14 +43,18 @@ reached as (
         listed.*,
         deals.currency_code,
         spread.month,
-        {{ reached_of('listed.amount_to', 'spread.weight_to', 'spread.weight_total') }}
-            as to_now,
-        {{ reached_of('listed.amount_to', 'spread.weight_from', 'spread.weight_total') }}
-            as to_before,
-        {{ reached_of('listed.amount_from', 'spread.weight_to', 'spread.weight_total') }}
-            as from_now,
-        {{ reached_of('listed.amount_from', 'spread.weight_from', 'spread.weight_total') }}
-            as from_before
+        {{ reached_of(
+            'listed.amount_to', 'spread.weight_to', 'spread.weight_total'
+        ) }} as to_now,
+        {{ reached_of(
+            'listed.amount_to', 'spread.weight_from', 'spread.weight_total'
+        ) }} as to_before,
+        {{ reached_of(
+            'listed.amount_from', 'spread.weight_to', 'spread.weight_total'
+        ) }} as from_now,
+        {{ reached_of(
+            'listed.amount_from', 'spread.weight_from', 'spread.weight_total'
+        ) }} as from_before
 
     from listed
 
@@ -68,10 +72,12 @@ rate_reached as (
         rate_steps.*,
         deals.currency_code,
         spread.month,
-        {{ reached_of('rate_steps.expected_amount', 'spread.weight_to', 'spread.weight_total') }}
-            as now_amount,
-        {{ reached_of('rate_steps.expected_amount', 'spread.weight_from', 'spread.weight_total') }}
-            as before_amount
+        {{ reached_of(
+            'rate_steps.expected_amount', 'spread.weight_to', 'spread.weight_total'
+        ) }} as now_amount,
+        {{ reached_of(
+            'rate_steps.expected_amount', 'spread.weight_from', 'spread.weight_total'
+        ) }} as before_amount
 
     from rate_steps
 

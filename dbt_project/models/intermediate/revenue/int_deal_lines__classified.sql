@@ -31,8 +31,9 @@ priced as (
         lines.source_system || ':deal_line:' || lines.deal_line_id as record_id,
         lines.project_id as source_project_id,
         {{ money('coalesce(lines.quantity, 1) * lines.net_price') }} as net_amount,
-        {{ money('coalesce(lines.quantity, 1) * coalesce(lines.list_price, lines.net_price)') }}
-            as list_amount,
+        {{ money(
+            'coalesce(lines.quantity, 1) * coalesce(lines.list_price, lines.net_price)'
+        ) }} as list_amount,
         coalesce(lines.is_project_work, true) as is_project_work,
         lines.service_code,
         lines.start_date,

@@ -36,7 +36,8 @@ found as (
     inner join deal_projects
         on
             project_records.project_id = deal_projects.project_id
-            and shares.source_system || ':deal:' || shares.deal_id = deal_projects.deal_id
+            and shares.source_system || ':deal:' || shares.deal_id
+            = deal_projects.deal_id
 
     group by all
 

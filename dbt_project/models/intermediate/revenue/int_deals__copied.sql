@@ -91,7 +91,8 @@ copied as (
         and coalesce(decision, 'same') != 'different'
 
     qualify row_number() over (
-        partition by deal_id order by n_references desc, created_at, other_deal_id
+        partition by deal_id
+        order by n_references desc, created_at asc, other_deal_id asc
     ) = 1
 
 )

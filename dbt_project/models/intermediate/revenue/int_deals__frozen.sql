@@ -49,7 +49,7 @@ last_before as (
     where is_before_freeze
 
     qualify row_number() over (
-        partition by deal_id order by changed_at desc, new_value
+        partition by deal_id order by changed_at desc, new_value asc
     ) = 1
 
 ),

@@ -28,8 +28,8 @@ term_months as (
 
     inner join days
         on
-            days.calendar_date >= terms.start_date
-            and days.calendar_date <= terms.end_date
+            terms.start_date <= days.calendar_date
+            and terms.end_date >= days.calendar_date
 
     group by all
 

@@ -94,8 +94,12 @@ timed as (
     select
         deals.deal_id,
         least(
-            coalesce(deals.handed_over_at, handed_over.first_project_at, grace.grace_ends_at),
-            coalesce(grace.grace_ends_at, deals.handed_over_at, handed_over.first_project_at)
+            coalesce(
+                deals.handed_over_at, handed_over.first_project_at, grace.grace_ends_at
+            ),
+            coalesce(
+                grace.grace_ends_at, deals.handed_over_at, handed_over.first_project_at
+            )
         ) as frozen_at
 
     from deals

@@ -42,8 +42,9 @@ progress_reached as (
         projects.project_id,
         progress.record_id,
         progress.progress_date,
-        {{ reached_of('projects.price_for_progress_amount', 'progress.percent_complete', '100') }}
-            as reached_amount
+        {{ reached_of(
+            'projects.price_for_progress_amount', 'progress.percent_complete', '100'
+        ) }} as reached_amount
 
     from projects
 

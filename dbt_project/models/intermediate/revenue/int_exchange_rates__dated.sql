@@ -106,9 +106,10 @@ dated as (
         rate_role,
         currency_code,
         case
-            when lag(rate_date) over (
-                partition by rate_role, currency_code order by rate_date
-            ) is null
+            when
+                lag(rate_date) over (
+                    partition by rate_role, currency_code order by rate_date
+                ) is null
                 then date '0001-01-01'
             else rate_date
         end as valid_from,

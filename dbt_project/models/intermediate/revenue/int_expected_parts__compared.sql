@@ -25,7 +25,8 @@ baselines as (
     select
         project_id,
         max(total_to) filter (where step_order = 10) as baseline_amount,
-        arg_max(total_to, step_order) filter (where driver = 'baseline') as start_amount,
+        arg_max(total_to, step_order) filter (where driver = 'baseline')
+            as start_amount,
         min(record_id) filter (where step_order = 10) as record_id
 
     from budgets

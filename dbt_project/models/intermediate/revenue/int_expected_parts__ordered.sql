@@ -43,12 +43,20 @@ ordered as (
         deals.close_rate as exchange_rate,
         sum(parts.part_amount) over (
             partition by parts.deal_id
-            order by parts.driver is not null, parts.project_id, parts.driver, parts.record_id
+            order by
+                parts.driver is not null,
+                parts.project_id,
+                parts.driver,
+                parts.record_id
             rows between unbounded preceding and current row
         ) - parts.part_amount as total_from,
         sum(parts.part_amount) over (
             partition by parts.deal_id
-            order by parts.driver is not null, parts.project_id, parts.driver, parts.record_id
+            order by
+                parts.driver is not null,
+                parts.project_id,
+                parts.driver,
+                parts.record_id
             rows between unbounded preceding and current row
         ) as total_to
 

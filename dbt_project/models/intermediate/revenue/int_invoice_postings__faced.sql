@@ -36,8 +36,10 @@ faced as (
 
     select
         invoices.*,
-        case when invoices.invoice_class = 'billed' then invoices.net_amount_reporting else 0 end
-            as billed_amount,
+        case
+            when invoices.invoice_class = 'billed' then invoices.net_amount_reporting
+            else 0
+        end as billed_amount,
         coalesce(posted.posted_amount, 0) as posted_amount,
         coalesce(posted.last_month, invoices.month) as last_month,
         coalesce(posted.record_id, invoices.record_id) as posted_record_id,

@@ -36,7 +36,7 @@ credited as (
 
     from invoices
 
-    where credits_invoice_id is not null
+    where credits_invoice_id is not null and kind = 'credit_note'
 
 ),
 
@@ -140,7 +140,7 @@ copied as (
 
     qualify row_number() over (
         partition by invoice_id
-        order by other_references desc, other_created_at, other_invoice_id
+        order by other_references desc, other_created_at asc, other_invoice_id asc
     ) = 1
 
 )

@@ -58,11 +58,11 @@ named as (
 
     inner join project_records
         on
-            project_records.source_record_id = journal_lines.psa_project_id
+            journal_lines.psa_project_id = project_records.source_record_id
             or (
                 journal_lines.psa_project_id is null
-                and project_records.source_record_id = journal_lines.project_ref
-                and project_records.source_system = journal_lines.source_system
+                and journal_lines.project_ref = project_records.source_record_id
+                and journal_lines.source_system = project_records.source_system
             )
 
     group by all
@@ -78,7 +78,9 @@ revenue as (
         case
             when journal_lines.source_id is not null
                 then
-                    journal_lines.source_system || ':invoice:' || journal_lines.source_id
+                    journal_lines.source_system
+                    || ':invoice:'
+                    || journal_lines.source_id
         end as invoice_id,
         coalesce(projects.project_id, 'unassigned') as project_id,
         days.fiscal_month as month,

@@ -36,8 +36,9 @@ listed as (
         end as driver_class,
         lines.month,
         lines.record_id,
-        {{ money('round(adjustments.adjustment_amount * lines.to_project_currency, 2)') }}
-            as step_amount
+        {{ money(
+            'round(adjustments.adjustment_amount * lines.to_project_currency, 2)'
+        ) }} as step_amount
 
     from lines
 

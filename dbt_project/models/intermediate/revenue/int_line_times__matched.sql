@@ -65,7 +65,7 @@ silent_lines as (
 
     where
         net_amount - adjustment_amount > 0
-        and record_id not in (select line_id from valued)
+        and record_id not in (select valued.line_id from valued)
 
 ),
 
@@ -117,7 +117,7 @@ matched as (
         on
             laid_entries.project_id = laid_lines.project_id
             and laid_entries.amount_from < laid_lines.amount_to
-            and laid_lines.amount_from < laid_entries.amount_to
+            and laid_entries.amount_to > laid_lines.amount_from
 
 )
 

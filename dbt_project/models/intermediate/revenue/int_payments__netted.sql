@@ -52,7 +52,8 @@ matched as (
 
     select
         payments.source_system || ':payment:' || payments.payment_id as record_id,
-        case when lines.invoice_id is not null then invoices.invoice_id end as invoice_id,
+        case when lines.invoice_id is not null then invoices.invoice_id end
+            as invoice_id,
         coalesce(clients.client_id, invoices.client_id, 'unassigned') as client_id,
         payments.payment_date,
         coalesce(payments.kind, 'cash') as kind,

@@ -53,14 +53,18 @@ reached as (
     select
         listed.*,
         spread.month,
-        {{ reached_of('listed.amount_to', 'spread.weight_to', 'spread.weight_total') }}
-            as to_now,
-        {{ reached_of('listed.amount_to', 'spread.weight_from', 'spread.weight_total') }}
-            as to_before,
-        {{ reached_of('listed.amount_from', 'spread.weight_to', 'spread.weight_total') }}
-            as from_now,
-        {{ reached_of('listed.amount_from', 'spread.weight_from', 'spread.weight_total') }}
-            as from_before
+        {{ reached_of(
+            'listed.amount_to', 'spread.weight_to', 'spread.weight_total'
+        ) }} as to_now,
+        {{ reached_of(
+            'listed.amount_to', 'spread.weight_from', 'spread.weight_total'
+        ) }} as to_before,
+        {{ reached_of(
+            'listed.amount_from', 'spread.weight_to', 'spread.weight_total'
+        ) }} as from_now,
+        {{ reached_of(
+            'listed.amount_from', 'spread.weight_from', 'spread.weight_total'
+        ) }} as from_before
 
     from listed
 

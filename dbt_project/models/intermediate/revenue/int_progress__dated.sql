@@ -31,7 +31,8 @@ stated as (
         source_system,
         project_id,
         progress_date,
-        source_system || ':progress:' || project_id || '/' || progress_date as record_id,
+        source_system || ':progress:' || project_id || '/' || progress_date
+            as record_id,
         max(percent_complete) as percent_complete
 
     from progress
@@ -80,7 +81,7 @@ dated as (
     from accepted
 
     where (accepted.source_system, accepted.project_id) not in (
-        select (source_system, project_id) from stated
+        select (stated.source_system, stated.project_id) from stated
     )
 
 ),

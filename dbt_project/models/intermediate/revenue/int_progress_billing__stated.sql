@@ -75,8 +75,10 @@ stated as (
             when runs.overdue_from <= opened.last_past_day then 'wip_overdue'
             else 'wip_within_cycle'
         end as driver,
-        case when opened.side = 'line' then opened.open_amount else -opened.open_amount end
-            as state_amount
+        case
+            when opened.side = 'line' then opened.open_amount
+            else -opened.open_amount
+        end as state_amount
 
     from opened
 

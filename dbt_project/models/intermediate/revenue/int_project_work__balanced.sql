@@ -37,31 +37,33 @@ monthly as (
 
 ),
 
+signs as (
+
+    select
+        project_id,
+        month
+
+    from work
+
+    where side = 'work' and delivery_method != 'time'
+
+    union all
+
+    select
+        project_id,
+        month
+
+    from entries
+
+),
+
 first_signs as (
 
     select
         project_id,
         min(month) as first_month
 
-    from (
-
-        select
-            project_id,
-            month
-
-        from work
-
-        where side = 'work' and delivery_method != 'time'
-
-        union all
-
-        select
-            project_id,
-            month
-
-        from entries
-
-    )
+    from signs
 
     group by all
 
@@ -96,7 +98,7 @@ grid as (
     from subjects
 
     inner join months
-        on months.month >= subjects.first_month
+        on subjects.first_month <= months.month
 
     left join monthly
         on

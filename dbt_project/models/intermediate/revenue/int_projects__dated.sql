@@ -35,9 +35,13 @@ dated as (
     select
         projects.*,
         case
-            when projects.project_id in (select project_id from planned_work)
+            when
+                projects.project_id
+                in (select planned_work.project_id from planned_work)
                 then 'resource_plan'
-            when projects.record_id in (select record_id from project_milestones)
+            when
+                projects.record_id
+                in (select project_milestones.record_id from project_milestones)
                 then 'milestones'
             when projects.start_date <= projects.end_date then 'working_days'
             else 'no_date'

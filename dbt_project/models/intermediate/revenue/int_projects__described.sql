@@ -48,7 +48,9 @@ described as (
         coalesce(client_records.client_id, 'unassigned') as client_id,
         upper(
             coalesce(
-                projects.currency_code, psa_clients.currency_code, firm.reporting_currency
+                projects.currency_code,
+                psa_clients.currency_code,
+                firm.reporting_currency
             )
         ) as currency_code,
         projects.billing_type,
@@ -59,8 +61,10 @@ described as (
         coalesce(projects.billing_cycle, 'monthly') as billing_cycle,
         projects.cap_amount,
         projects.service_code,
-        coalesce(projects.baseline_amount, projects.current_amount, 0) as baseline_amount,
-        coalesce(projects.current_amount, projects.baseline_amount, 0) as current_amount,
+        coalesce(projects.baseline_amount, projects.current_amount, 0)
+            as baseline_amount,
+        coalesce(projects.current_amount, projects.baseline_amount, 0)
+            as current_amount,
         copies.survivor_project_id is not null as is_copy,
         coalesce(projects.is_test, false) or coalesce(projects.is_template, false)
             as is_test,

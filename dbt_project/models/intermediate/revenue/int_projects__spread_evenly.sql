@@ -23,7 +23,8 @@ working_days as (
         days.fiscal_month as month,
         count(*) filter (where days.is_working_day) as n_working_days,
         count(*) filter (where days.is_working_day and days.is_past) as n_past_days,
-        count(*) filter (where days.calendar_date = projects.start_date) as n_first_days,
+        count(*) filter (where days.calendar_date = projects.start_date)
+            as n_first_days,
         count(*) filter (
             where days.calendar_date = projects.start_date and days.is_past
         ) as n_past_first_days
@@ -32,8 +33,8 @@ working_days as (
 
     inner join days
         on
-            days.calendar_date >= projects.start_date
-            and days.calendar_date <= projects.end_date
+            projects.start_date <= days.calendar_date
+            and projects.end_date >= days.calendar_date
 
     group by all
 
@@ -72,8 +73,9 @@ spread_evenly as (
         '' as role,
         month,
         0 as planned_hours,
-        {{ part_of('planned_amount', 'weight_to - weight', 'weight_to', 'weight_total') }}
-            as planned_amount,
+        {{ part_of(
+            'planned_amount', 'weight_to - weight', 'weight_to', 'weight_total'
+        ) }} as planned_amount,
         {{ part_of(
             'planned_amount', 'weight_to - weight', 'weight_to - weight + weight_past',
             'weight_total'

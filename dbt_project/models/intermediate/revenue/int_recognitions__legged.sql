@@ -41,9 +41,9 @@ routed as (
     select
         *,
         case
-            when kind = 'invoice' and invoice_id in (
-                select invoice_legs.invoice_id from invoice_legs
-            )
+            when
+                kind = 'invoice'
+                and invoice_id in (select invoice_legs.invoice_id from invoice_legs)
                 then 'invoice'
             when project_id != 'unassigned' then 'project'
             when invoice_id in (select invoice_legs.invoice_id from invoice_legs)

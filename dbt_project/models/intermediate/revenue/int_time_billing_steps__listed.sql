@@ -46,7 +46,7 @@ ended as (
     left join days
         on
             begun.to_date = days.calendar_date
-            and days.calendar_date <= firm.as_of
+            and firm.as_of >= days.calendar_date
 
 ),
 

@@ -54,7 +54,7 @@ card_rates as (
 
     qualify row_number() over (
         partition by entries.source_system, entries.time_entry_id
-        order by rate_card.valid_from desc, rate_card.bill_rate
+        order by rate_card.valid_from desc, rate_card.bill_rate asc
     ) = 1
 
 ),
@@ -79,7 +79,8 @@ priced as (
             as submitted_date,
         case
             when coalesce(entries.status, 'approved') = 'approved'
-                then coalesce({{ local_date('entries.approved_at') }}, entries.work_date)
+                then
+                    coalesce({{ local_date('entries.approved_at') }}, entries.work_date)
         end as approved_date,
         entries.approved_by
 

@@ -40,8 +40,9 @@ dated_rates as (
         role,
         bill_rate,
         case
-            when lag(plan_date) over (partition by project_id, role order by plan_date)
-            is null
+            when
+                lag(plan_date) over (partition by project_id, role order by plan_date)
+                is null
                 then date '0001-01-01'
             else plan_date
         end as valid_from,

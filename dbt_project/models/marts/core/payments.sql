@@ -28,8 +28,9 @@ described as (
         ---------- lineage
         split_part(record_id, ':', 1) as source_system,
         'payment' as source_record_type,
-        substr(record_id, length(split_part(record_id, ':', 1)) + length(':payment:') + 1)
-            as source_record_id
+        substr(
+            record_id, length(split_part(record_id, ':', 1)) + length(':payment:') + 1
+        ) as source_record_id
 
     from payments
 
