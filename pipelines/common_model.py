@@ -1,8 +1,8 @@
 """The common model: what every system's records are called once brands are left behind.
 
-One table per kind of record and role, declared in `common_model.toml`. Files that a firm
-drops into its imports folder carry exactly these headers, and every API source's staging
-ends in these columns, in this order, after `source_system`.
+One table per kind of record and role, declared in `common_model.toml`. Files that a
+firm drops into its imports folder carry exactly these headers, and every API source's
+staging ends in these columns, in this order, after `source_system`.
 """
 
 import tomllib

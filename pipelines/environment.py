@@ -16,6 +16,13 @@ def environment(firm: Firm) -> dict[str, str]:
     return {**(_written(path) if path.exists() else {}), **os.environ}
 
 
+def share(firm: Firm, name: str) -> None:
+    """Put one variable of `.env` into the process, for code that dbt calls."""
+    value = environment(firm).get(name)
+    if value:
+        os.environ[name] = value
+
+
 def _written(path: Path) -> dict[str, str]:
     if path.stat().st_mode & 0o077:
         raise FirmError(

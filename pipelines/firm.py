@@ -1,4 +1,4 @@
-"""firm.toml, read once into one frozen value that everything else takes its facts from."""
+"""firm.toml, read once into one frozen value that everything else takes facts from."""
 
 import tomllib
 from collections.abc import Mapping
@@ -8,24 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.common_model import ROLES
-
-LIMITS: Mapping[str, int] = {
-    "freeze": 3,
-    "deal_to_project": 5,
-    "project_to_first_time": 10,
-    "work_to_submitted": 1,
-    "submitted_to_approved": 3,
-    "milestone_to_accepted": 5,
-    "approved_to_invoiced": 10,
-    "invoice_to_paid": 0,
-    "work_to_recognised": 5,
-    "change_order_to_plan": 2,
-    "hire_to_psa": 2,
-    "time_off_to_psa": 1,
-    "leaver_to_psa": 0,
-    "legal_change_to_billing": 5,
-}
-"""Working days that a handoff may take, unless firm.toml says otherwise."""
+from pipelines.limits import LIMITS
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -85,7 +68,7 @@ class Firm:
 
 
 def read_firm(path: Path) -> Firm:
-    """Read ``path``. Raises FirmError that names the key and says what to write there."""
+    """Read ``path``. Raises FirmError that names the key and what to write there."""
     try:
         said = tomllib.loads(path.read_text())
     except FileNotFoundError:
@@ -106,7 +89,8 @@ def read_firm(path: Path) -> Firm:
     unknown_days = set(calendar.get("working_days", ())) - set(WEEKDAYS)
     if unknown_days:
         raise FirmError(
-            f"{path}: working_days has {sorted(unknown_days)}. Use {', '.join(WEEKDAYS)}."
+            f"{path}: working_days has {sorted(unknown_days)}. "
+            f"Use {', '.join(WEEKDAYS)}."
         )
     unknown_limits = set(said.get("limits", {})) - set(LIMITS)
     if unknown_limits:
@@ -140,7 +124,8 @@ def _connections(path: Path, systems: Mapping[str, Any]) -> tuple[Connection, ..
     unknown = set(systems) - set(ROLES)
     if unknown:
         raise FirmError(
-            f"{path}: [systems] has {sorted(unknown)}. The roles are {', '.join(ROLES)}."
+            f"{path}: [systems] has {sorted(unknown)}. "
+            f"The roles are {', '.join(ROLES)}."
         )
     return tuple(
         _connection(role, entry)

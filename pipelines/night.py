@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipelines.environment import share
 from pipelines.fingerprint import fingerprint
 from pipelines.firm import Firm
 from pipelines.generations import Generation, point, prune, published, seal
@@ -62,6 +63,7 @@ class Night:
             if self.report.is_transform_skipped:
                 line.says("nothing has changed: the models of the last night hold")
             else:
+                share(self.firm, "PLUMBLINE_HASH_KEY")
                 built = self.steps.transform(self.generation.warehouse, self.build)
                 self.report.n_models, self.report.n_tests = (
                     built.n_models,

@@ -40,6 +40,8 @@ class Report:
     is_transform_skipped: bool = False
     fingerprint: str = ""
     incomplete: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    """Why tables are incomplete, a sentence each."""
     done: list[str] = field(default_factory=list)
 
     def count(self, loaded: "Sequence[Loaded]") -> None:
@@ -52,6 +54,7 @@ class Report:
             for table in loaded
             if not table.is_complete
         )
+        self.problems = sorted({table.problem for table in loaded if table.problem})
 
     def seconds(self) -> dict[str, float]:
         """Return how long each step took, for the bars of the next night."""
@@ -69,7 +72,9 @@ class Report:
             self.status, self.explanation = "unpublished", failed
         elif self.incomplete:
             self.status = "marked"
-            self.explanation = f"Incomplete: {', '.join(self.incomplete)}."
+            self.explanation = " ".join(
+                [f"Incomplete: {', '.join(self.incomplete)}.", *self.problems]
+            )
         else:
             self.status, self.explanation = "published", "Every source was complete."
 

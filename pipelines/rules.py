@@ -1,6 +1,6 @@
 """What this firm decided, written into schema rules: firm.toml and its rules folder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,15 +10,33 @@ import duckdb
 from pipelines.firm import WEEKDAYS, Firm, FirmError
 
 RULE_FILES = {
-    "identity_decisions": (
-        "entity, left_record, right_record, decision, valid_from date, decided_by, "
-        "decided_on date, because"
-    ),
-    "accepted_differences": "scope_kind, scope_id, driver, until date, because, decided_by",
-    "targets": "period, kind, target decimal(18, 2), role",
-    "account_map": "account_code, account_kind",
+    "identity_decisions": {
+        "entity": "varchar",
+        "left_record": "varchar",
+        "right_record": "varchar",
+        "decision": "varchar",
+        "valid_from": "date",
+        "decided_by": "varchar",
+        "decided_on": "date",
+        "because": "varchar",
+    },
+    "accepted_differences": {
+        "scope_kind": "varchar",
+        "scope_id": "varchar",
+        "driver": "varchar",
+        "until": "date",
+        "because": "varchar",
+        "decided_by": "varchar",
+    },
+    "targets": {
+        "period": "varchar",
+        "kind": "varchar",
+        "target": "decimal(18, 2)",
+        "role": "varchar",
+    },
+    "account_map": {"account_code": "varchar", "account_kind": "varchar"},
 }
-"""The files of the rules folder and their columns; text unless a type is given."""
+"""The files of the rules folder, their columns and their types."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +79,8 @@ def write_rules(firm: Firm, run: Run, opened: duckdb.DuckDBPyConnection) -> None
     _replace(
         opened,
         "connections",
-        "role varchar, system varchar, source_system varchar, company_id varchar, beside varchar",
+        "role varchar, system varchar, source_system varchar, company_id varchar, "
+        "beside varchar",
         ((c.role, c.system, c.name, c.company, c.beside) for c in firm.connections),
     )
     _replace(
@@ -110,23 +129,18 @@ def _replace(
 
 
 def _replace_from_file(
-    opened: duckdb.DuckDBPyConnection, name: str, columns: str, path: Path
+    opened: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], path: Path
 ) -> None:
-    typed = {
-        word.split()[0]: (word.split(maxsplit=1) + ["varchar"])[1]
-        for word in columns.replace(", 2)", "; 2)").split(", ")
-    }
-    typed = {column: kind.replace(";", ",") for column, kind in typed.items()}
-    _replace(opened, name, ", ".join(f"{c} {k}" for c, k in typed.items()), [])
+    _replace(opened, name, ", ".join(f"{c} {k}" for c, k in columns.items()), [])
     if not path.exists():
         return
     try:
         opened.execute(
-            f"insert into rules.{name} by name select * from read_csv(?, header = true, "
-            "all_varchar = true, null_padding = true)",
+            f"insert into rules.{name} by name select * from read_csv(?, "
+            "header = true, all_varchar = true, null_padding = true)",
             [str(path)],
         )
     except duckdb.Error as error:
         raise FirmError(
-            f"{path} cannot be read: {error}. Its columns are {', '.join(typed)}."
+            f"{path} cannot be read: {error}. Its columns are {', '.join(columns)}."
         ) from error

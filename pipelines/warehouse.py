@@ -32,9 +32,8 @@ def locked_down(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     opened = duckdb.connect(":memory:")
     try:
-        opened.execute(
-            f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as plumbline (read_only)"
-        )
+        quoted = str(path).replace("'", "''")
+        opened.execute(f"attach '{quoted}' as plumbline (read_only)")
         opened.execute("use plumbline")
         opened.execute("set enable_external_access = false")
         opened.execute("set lock_configuration = true")

@@ -1,6 +1,5 @@
 """What the documents promise runs as it stands."""
 
-import os
 import re
 from pathlib import Path
 
@@ -14,15 +13,6 @@ QUESTIONS = re.findall(
     (ROOT / "docs" / "questions.md").read_text(encoding="utf-8"),
     re.M | re.S,
 )
-
-
-@pytest.fixture(scope="session")
-def published() -> Path:
-    """The analysts' file of the published generation, when there is one."""
-    path = Path(os.environ.get("BUILD", ROOT / "build")) / "current" / "analysts.duckdb"
-    if not path.is_file():
-        pytest.skip("no night has been published here: run `make nightly`")
-    return path.resolve()
 
 
 def test_there_are_twelve_questions() -> None:

@@ -76,7 +76,7 @@ def test_the_picture_shows_amounts_of_the_worked_examples() -> None:
 
 @pytest.mark.parametrize("name", RULE_FILES)
 def test_the_rule_files_have_the_columns_that_are_read(name: str) -> None:
-    columns = [said.split()[0] for said in re.split(r", (?!2\))", RULE_FILES[name])]
+    columns = list(RULE_FILES[name])
 
     assert text(f"rules/{name}.csv").splitlines()[0].split(",") == columns
     if name != "targets":

@@ -1,8 +1,8 @@
 """Three clients worked by hand, to the cent: every number and every step of them.
 
-`worked_examples.csv` is the one place where the figures stand. A row without a segment is
-one of the ten numbers, with one it is a step; a step that the table does not name must
-not exist.
+`worked_examples.csv` is the one place where the figures stand. A row without a segment
+is one of the ten numbers, with one it is a step; a step that the table does not name
+must not exist.
 """
 
 import csv
@@ -31,9 +31,7 @@ def client_ids(published: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("client", sorted(ACCOUNTS))
-def test_every_number_of_a_worked_client_is_right(
-    published: Path, client: str
-) -> None:
+def test_every_number_of_a_worked_client_is_right(published: Path, client: str) -> None:
     with warehouse.connection(published) as opened:
         found = dict(
             opened.execute(

@@ -23,6 +23,7 @@ class Table:
     n_loaded: int
     n_quarantined: int
     is_complete: bool
+    problem: str = ""
 
 
 class Heard(Terminal):
