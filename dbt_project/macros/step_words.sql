@@ -1,5 +1,5 @@
-{#  The sentence of a step: its driver's template with the slots filled. Every slot always
-    has a value. #}
+{#  The sentence of a step: its driver's template with the slots filled. Every slot
+    always has a value. #}
 {% macro step_sentence(drivers, steps, firm) -%}
     replace(replace(replace(replace(replace(replace(
         case when {{ steps }}.n_records = 1
@@ -27,8 +27,8 @@
     cast(day({{ day }}) as varchar) || ' ' || monthname({{ day }})
 {%- endmacro %}
 
-{#  Only faults and gaps have an owner; where the owner depends on the system that keeps the
-    record, the segment tells which. #}
+{#  Only faults and gaps have an owner; where the owner depends on the system that keeps
+    the record, the segment tells which. #}
 {% macro step_owner(owner_role, segment, driver_class) -%}
     case
         when {{ driver_class }} in ('L', 'T') then 'none'

@@ -3,14 +3,12 @@
 {% macro last_night(columns) -%}
     {%- set found = adapter.get_relation(this.database, this.schema, this.identifier)
         if execute else none -%}
-    select
-        {%- for name, type in columns.items() %}
-        cast({{ name if found else 'null' }} as {{ type }}) as {{ name }}
-        {{- ',' if not loop.last }}
-        {%- endfor %}
-    {%- if found %}
+    select {% for name, type in columns.items() %}
+        cast({{ name if found else 'null' }} as {{ type }})
+            as {{ name }}{{ ',' if not loop.last }}
+    {% endfor %} {% if found %}
     from {{ this }}
-    {%- else %}
+    {% else %}
     where false
-    {%- endif %}
+    {% endif %}
 {%- endmacro %}

@@ -1,5 +1,5 @@
-{#  A name as names are compared: no accents, case or punctuation, dotted initials joined
-    (N.V. is nv), ampersands written out, one space between words. #}
+{#  A name as names are compared: no accents, case or punctuation, dotted initials
+    joined (N.V. is nv), ampersands written out, one space between words. #}
 {% macro normal_name(expression) -%}
     trim(regexp_replace(
         regexp_replace(

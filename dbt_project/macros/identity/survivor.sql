@@ -1,8 +1,8 @@
 {#  Whose value counts: the systems in the order of who owns the field. #}
 {% macro owner_rank(role, owners) -%}
-    case {{ role }}
-        {%- for owner in owners %} when '{{ owner }}' then {{ loop.index }}{% endfor %}
-    end
+    case {{ role }} {% for owner in owners %}
+        when '{{ owner }}' then {{ loop.index }}
+    {% endfor %} end
 {%- endmacro %}
 
 {#  The value of the first record that has one: live before deleted, owner before

@@ -53,7 +53,8 @@ decisions as (
 ),
 
 {#  A question stands for two clients, not for every pair of their records: the pair
-    with most evidence asks it. What a person or a record answered is not asked again. #}
+    with most evidence asks it. What a person or a record answered is not asked
+    again. #}
 asked as (
 
     select

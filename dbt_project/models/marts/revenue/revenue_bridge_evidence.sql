@@ -1,4 +1,5 @@
-{#  A view over published tables alone, so that a published file can hold it as a view. #}
+{#  A view over published tables alone, so that a published file can hold it as a
+    view. #}
 with
 
 contributions as (
