@@ -16,7 +16,6 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    """Return the invented firm that the published night was loaded from."""
     sandbox = read_firm(ROOT / "firm.toml").sandbox
     assert sandbox
     return build_world(sandbox.seed, sandbox.as_of)
