@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.environment import environment
 from pipelines.firm import Firm
 from pipelines.rules import Run
-from pipelines.transform import Transformed, transform
+from pipelines.transform import Transformed, reading_models_ahead, transform
 
 if TYPE_CHECKING:
     from pipelines.load import Loaded
@@ -19,12 +19,20 @@ class Steps:
     """The three steps that need slow libraries; each takes its facts as arguments."""
 
     load: Callable[[Firm, Path, Run], "Sequence[Loaded]"] = field(
-        default_factory=lambda: load_everything
+        default_factory=lambda: load_and_read_models_ahead
     )
     transform: Callable[[Path, Path], Transformed] = transform
     check: Callable[[Firm, Path, Run], int] = field(
         default_factory=lambda: check_everything
     )
+
+
+def load_and_read_models_ahead(
+    firm: Firm, generation: Path, run: Run
+) -> "Sequence[Loaded]":
+    """Load every connection while dbt reads its models on the other core."""
+    with reading_models_ahead(generation / "warehouse.duckdb", generation.parents[1]):
+        return load_everything(firm, generation, run)
 
 
 def load_everything(firm: Firm, generation: Path, run: Run) -> "Sequence[Loaded]":

@@ -1,8 +1,10 @@
 """Build and test every dbt model in one warehouse file, in this process, once."""
 
 import os
+import subprocess
 import sys
-from contextlib import chdir, suppress
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,14 +55,7 @@ def run_unit_tests(warehouse: Path, scratch: Path) -> Transformed:
 def _invoke(
     verb: list[str], warehouse: Path, scratch: Path, select: str | None
 ) -> Transformed:
-    os.environ.update(
-        WAREHOUSE=warehouse.name,
-        DBT_PROJECT_DIR=str(PROJECT),
-        DBT_PROFILES_DIR=str(PROJECT),
-        DBT_TARGET_PATH=str(scratch.resolve() / "dbt"),
-        DBT_LOG_PATH=str(scratch.resolve() / "logs"),
-        DBT_SEND_ANONYMOUS_USAGE_STATS="false",
-    )
+    os.environ.update(_surroundings(warehouse.name, scratch))
     # Slow import: dbt takes about two seconds, and only this verb needs it.
     from dbt.cli.main import dbtRunner
 
@@ -84,6 +79,40 @@ def _invoke(
         raise TransformError("dbt built nothing. The selection matches no model.")
     tests = [r for r in results if r.node.resource_type in ("test", "unit_test")]
     return Transformed(n_models=len(results) - len(tests), n_tests=len(tests))
+
+
+@contextmanager
+def reading_models_ahead(warehouse: Path, scratch: Path) -> Iterator[None]:
+    """Let dbt read its models in a process of its own while something else happens.
+
+    What it has read lies in ``scratch``, where transform finds it. If it fails,
+    transform reads the models itself and says what is wrong with them.
+    """
+    ahead = subprocess.Popen(
+        [sys.executable, "-m", "dbt.cli.main", "--quiet", "parse"],
+        env={**os.environ, **_surroundings(warehouse.name, scratch)},
+        cwd=PROJECT.parent,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+        ahead.wait()
+    finally:
+        ahead.kill()
+        ahead.wait()
+
+
+def _surroundings(warehouse_name: str, scratch: Path) -> dict[str, str]:
+    return {
+        "WAREHOUSE": warehouse_name,
+        "DBT_PROJECT_DIR": str(PROJECT),
+        "DBT_PROFILES_DIR": str(PROJECT),
+        "DBT_TARGET_PATH": str(scratch.resolve() / "dbt"),
+        "DBT_LOG_PATH": str(scratch.resolve() / "logs"),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    }
 
 
 def _close_what_dbt_left_open() -> None:
