@@ -8,6 +8,8 @@ from typing import Any
 
 from pipelines.beginning import Order
 from pipelines.firm import Connection, Firm
+from pipelines.generations import generations, published
+from pipelines.nightly import nightly
 from pipelines.rules import Run
 from pipelines.steps import Steps
 from pipelines.terminal import Terminal
@@ -118,3 +120,24 @@ def tiny_steps(n_deals: int, *, is_complete: bool = True, **instead: Any) -> Ste
         return 1
 
     return Steps(**{"load": load, "transform": transform, "check": check, **instead})
+
+
+def nights(build: Path, *numbers_of_deals: int) -> None:
+    for n_deals in numbers_of_deals:
+        assert nightly(order(build, n_deals=n_deals)) == 0
+
+
+def number(build: Path) -> int:
+    now = published(build)
+    assert now
+    return now.number
+
+
+def numbers(build: Path) -> list[int]:
+    return [kept.number for kept in generations(build)]
+
+
+def analysts(build: Path) -> Path:
+    now = published(build)
+    assert now
+    return now.folder / "analysts.duckdb"
