@@ -1,50 +1,16 @@
 """Files: every row of a file is loaded, set aside with a reason, or a duplicate."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from pipelines import warehouse
-from pipelines.firm import Connection, Firm, FirmError
-from pipelines.load import Loaded, load
-from pipelines.rules import Run
+from pipelines.firm import FirmError
+from tests.pipelines.sources.firm_of_files import asked, firm_with_files, loaded
 
 HEADER = "time_entry_id,project_id,person_id,work_date,hours,updated_at,is_deleted\n"
 GOOD = "T1,P1,R1,2026-05-01,7.50,2026-05-01T10:00:00-04:00,false\n"
-
-
-def firm_with_files(tmp_path: Path, **files: str) -> Firm:
-    for place, text in files.items():
-        role, _, table = place.partition("__")
-        path = tmp_path / "imports" / role / f"{table}.csv"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-    connections = tuple(
-        Connection(role, "imports", f"imports_{role}")
-        for role in ("crm", "psa", "accounting", "hr")
-    )
-    return Firm(
-        "A firm of files",
-        "USD",
-        connections,
-        tmp_path,
-        time_zone="America/New_York",
-        imports_folder=tmp_path / "imports",
-    )
-
-
-def loaded(firm: Firm, night: str = "1") -> dict[str, Loaded]:
-    run = Run(night, datetime(2026, 6, 1, tzinfo=UTC), date(2026, 5, 31), "test")
-    (firm.folder / "night").mkdir(exist_ok=True)
-    told = load(firm, firm.folder / "night", secrets={}, addresses={}, run=run)
-    return {row.table_name: row for row in told}
-
-
-def asked(firm: Firm, sql: str) -> list[tuple[object, ...]]:
-    with warehouse.connection(firm.folder / "night" / "warehouse.duckdb") as opened:
-        return opened.execute(sql).fetchall()
 
 
 def test_a_file_is_loaded_with_the_types_of_the_common_model(tmp_path: Path) -> None:

@@ -1,0 +1,41 @@
+"""A firm that has only files, loaded into a warehouse of its own."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pipelines import warehouse
+from pipelines.firm import Connection, Firm
+from pipelines.load import Loaded, load
+from pipelines.rules import Run
+
+
+def firm_with_files(tmp_path: Path, **files: str) -> Firm:
+    for place, text in files.items():
+        role, _, table = place.partition("__")
+        path = tmp_path / "imports" / role / f"{table}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    connections = tuple(
+        Connection(role, "imports", f"imports_{role}")
+        for role in ("crm", "psa", "accounting", "hr")
+    )
+    return Firm(
+        "A firm of files",
+        "USD",
+        connections,
+        tmp_path,
+        time_zone="America/New_York",
+        imports_folder=tmp_path / "imports",
+    )
+
+
+def loaded(firm: Firm, night: str = "1") -> dict[str, Loaded]:
+    run = Run(night, datetime(2026, 6, 1, tzinfo=UTC), date(2026, 5, 31), "test")
+    (firm.folder / "night").mkdir(exist_ok=True)
+    told = load(firm, firm.folder / "night", secrets={}, addresses={}, run=run)
+    return {row.table_name: row for row in told}
+
+
+def asked(firm: Firm, sql: str) -> list[tuple[object, ...]]:
+    with warehouse.connection(firm.folder / "night" / "warehouse.duckdb") as opened:
+        return opened.execute(sql).fetchall()
