@@ -15,7 +15,7 @@ SPEAKING = [MODELS / "intermediate" / "records", MODELS / "staging"]
 
 # These lists may only shrink: a name that no longer needs its place fails.
 LONG: dict[str, int] = {}
-NO_PARTICIPLE = {"int_client_names__conflicting", "int_journal_lines__revenue"}
+NO_PARTICIPLE = {"int_client_names__conflicting"}
 # Bits of evidence are logarithms and never become an amount.
 FLOATS = {"as_bits.sql", "int_client_names__conflicting.sql"}
 # Where a plan starts, and where work is as planned: neither is ever published.

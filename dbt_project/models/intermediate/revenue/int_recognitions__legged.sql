@@ -4,7 +4,7 @@ with
 
 revenue as (
 
-    select * from {{ ref('int_journal_lines__revenue') }}
+    select * from {{ ref('int_journal_lines__recognised') }}
 
 ),
 
