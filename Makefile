@@ -52,6 +52,9 @@ publish: $(BIN)/.installed            ## write one file per audience and point r
 rollback: $(BIN)/.installed           ## point readers to the generation before
 	$(NIGHT) rollback $(WHERE)
 
+verify: $(BIN)/.installed             ## hash every kept generation against its manifest
+	$(NIGHT) verify $(WHERE)
+
 ##@ Looking
 dashboard: $(BIN)/.installed          ## open the dashboard on localhost:8501
 	$(BIN)/python -m dashboards --server.port $(PORT)
@@ -111,5 +114,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish rollback dashboard sql test lint format docs \
+.PHONY: nightly load transform check publish rollback verify dashboard sql test lint format docs \
     bench clean forget help

@@ -10,10 +10,11 @@ from pipelines.beginning import Order
 from pipelines.dictionary import PATH, dictionary
 from pipelines.firm import Firm, FirmError, read_firm
 from pipelines.forget import forget
-from pipelines.generations import GenerationError, roll_back
+from pipelines.generations import GenerationError, published, roll_back
 from pipelines.lock import held
 from pipelines.nightly import REFUSED, nightly, one_step
 from pipelines.prompt import answer, converse
+from pipelines.recovery import verified
 
 VERBS = {
     "nightly": "load, transform, check and publish; exit code 0 published, 1 not "
@@ -23,6 +24,8 @@ VERBS = {
     "check": "turn wrong records into quality.findings",
     "publish": "write one file per audience and point readers to them",
     "rollback": "point readers to the generation before",
+    "verify": "hash every kept generation against its manifest; exit code 1 when one "
+    "is damaged",
     "sql": "ask the published file, read-only",
     "docs": "rewrite docs/data_dictionary.md from the models",
     "forget": "remove every generation, after the firm's name is typed",
@@ -33,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit code."""
     said = _parser().parse_args(arguments)
     said.build = said.build.resolve()
-    without_firm = {"sql": _sql, "docs": _write_docs}
+    without_firm = {"sql": _sql, "docs": _write_docs, "verify": _verify}
     try:
         if said.verb in without_firm:
             return without_firm[said.verb](said)
@@ -86,6 +89,17 @@ def _write_docs(_: argparse.Namespace) -> int:
     PATH.write_text(dictionary())
     sys.stdout.write(f"{PATH.name} is up to date.\n")
     return 0
+
+
+def _verify(said: argparse.Namespace) -> int:
+    with held(said.build):
+        now, told = published(said.build), verified(said.build)
+    for number, damage in told.items():
+        is_published = ", published" if now and number == now.number else ""
+        sys.stdout.write(f"Generation {number}{is_published}: {damage or 'whole'}.\n")
+    if any(told.values()):
+        sys.stdout.write("Run `make nightly`: it goes on from the newest whole one.\n")
+    return int(any(told.values()))
 
 
 def _roll_back(build: Path) -> int:

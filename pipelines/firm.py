@@ -59,6 +59,7 @@ class Firm:
     imports_folder: Path = Path("imports")
     rules_folder: Path = Path("rules")
     tokens_file: Path = Path("tokens.json")
+    notify: tuple[Mapping[str, Any], ...] = ()
     sandbox: Sandbox | None = None
 
     @property
@@ -116,6 +117,7 @@ def read_firm(path: Path) -> Firm:
         imports_folder=folder / said.get("imports", {}).get("folder", "imports"),
         rules_folder=folder / said.get("rules", {}).get("folder", "rules"),
         tokens_file=folder / said.get("secrets", {}).get("tokens", "tokens.json"),
+        notify=tuple(said.get("notify", ())),
         sandbox=Sandbox(**said["sandbox"]) if "sandbox" in said else None,
     )
 

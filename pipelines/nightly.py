@@ -1,14 +1,18 @@
 """The order of the night: begin, load, transform, check, publish; or one of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipelines.beginning import Order, begun, under_way
+from pipelines.channels import Channel, channels
+from pipelines.digest import digest
+from pipelines.environment import environment
 from pipelines.firm import FirmError
 from pipelines.generations import GenerationError
 from pipelines.lock import held
 from pipelines.night import Night, NotYetError
+from pipelines.notify import tell, tell_failure
 from pipelines.report import note
 from pipelines.terminal import log, logged_to
 
@@ -28,7 +32,15 @@ def nightly(order: Order, *, is_full: bool = False) -> int:
         night.check()
         night.publish()
 
-    return _run(order, begun, whole)
+    try:
+        told = channels(order.firm, environment(order.firm))
+    except FirmError as error:
+        order.terminal.say(f"Refused to start: {error}")
+        return REFUSED
+    code = _run(order, begun, whole)
+    if told:
+        _tell(order, told, code)
+    return code
 
 
 def one_step(order: Order, step: str) -> int:
@@ -80,6 +92,16 @@ def _ended(night: Night, act: Callable[[Night], None]) -> int:
         night.terminal.say(f"Published with marks. {night.report.explanation}")
         return PUBLISHED_WITH_MARKS
     return PUBLISHED
+
+
+def _tell(order: Order, addresses: Mapping[Channel, str], code: int) -> None:
+    if code in (PUBLISHED, PUBLISHED_WITH_MARKS):
+        news = digest(order.build)
+        failed = tell(addresses, news) if news else []
+    else:
+        failed = tell_failure(addresses, order.firm.name, order.terminal.last)
+    for sentence in failed:
+        order.terminal.say(sentence)
 
 
 def _log_of(night: Night) -> Path:

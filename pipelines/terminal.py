@@ -29,10 +29,12 @@ class Terminal:
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self.stream = stream or sys.stdout
+        self.last = ""
 
     def say(self, sentence: str) -> None:
-        """Write one line."""
+        """Write one line and keep it as `last`: how a night ended is its last line."""
         log.info(sentence)
+        self.last = sentence
         self.stream.write(f"{sentence}\n")
         self.stream.flush()
 

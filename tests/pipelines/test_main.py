@@ -111,3 +111,14 @@ def test_a_real_system_without_its_secret_is_refused_by_name(
 def test_a_firm_that_does_not_exist_is_refused(tmp_path, capsys):
     assert main(["nightly", "--firm", str(tmp_path / "none.toml")]) == 2
     assert "FIRM=" in capsys.readouterr().err
+
+
+def test_verify_says_of_each_generation_whether_it_is_whole(where, tmp_path, capfd):
+    published_nights(tmp_path, 3, 4)
+    assert main(["verify", *where]) == 0
+    assert "Generation 2, published: whole." in capfd.readouterr().out
+
+    file = tmp_path / "build/generations/1/analysts.duckdb"
+    file.write_bytes(file.read_bytes()[:-1] + b"!")
+    assert main(["verify", *where]) == 1
+    assert "Generation 1: analysts.duckdb is not the file" in capfd.readouterr().out
