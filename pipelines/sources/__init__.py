@@ -64,6 +64,20 @@ class TableError(SourceError):
     """One table of a system cannot be read; the others can."""
 
 
+class PassingError(SourceError):
+    """A system could not be read on just now: what came before is still true."""
+
+
+class LimitError(PassingError):
+    """A system answers no more until `resets_at` (UTC), when it said so."""
+
+    def __init__(
+        self, system: str, resource: str, what: str, resets_at: datetime | None
+    ) -> None:
+        super().__init__(system, resource, what)
+        self.resets_at = resets_at
+
+
 @dataclass(frozen=True)
 class RawTable:
     """One table of a raw schema as we declare it, whether or not the firm uses it.

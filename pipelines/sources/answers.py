@@ -1,12 +1,15 @@
 """What came over the wire, before anyone believes it."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, NoReturn
 
 import requests
+
+from pipelines.sources import LimitError, PassingError
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,9 @@ class Answer:
     problem: str = ""
     is_unsigned: bool = False
     """Whether the system did not accept the key or token."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What the answer said about itself; names in any case."""
 
 
 UNSIGNED = Answer(
@@ -47,6 +53,43 @@ def read(content: bytes, error_in: Callable[[Any], str | None]) -> Answer:
     found = error_in(body)
     return (
         Answer(None, f"the answer holds an error: {found}") if found else Answer(body)
+    )
+
+
+def read_text(content: bytes, error_in: Callable[[Any], str | None]) -> Answer:
+    """Return the answer as text, for the few that are not JSON (CSV)."""
+    try:
+        return Answer(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Answer(None, "the answer is not UTF-8 text")
+
+
+def used_up(
+    system: str, resource: str, told: str, resets_at: datetime | None
+) -> LimitError:
+    """Return the error of a limit that is not worth waiting for."""
+    when = (
+        f"It answers again from {resets_at:%F %T} UTC on"
+        if resets_at
+        else "It did not say when it answers again"
+    )
+    return LimitError(
+        system,
+        resource,
+        f"the limit is used up ({told}). {when}. What was read is kept, and the next "
+        "run goes on from there; the last complete rows stay.",
+        resets_at,
+    )
+
+
+def too_slow(system: str, resource: str, deadline: timedelta) -> PassingError:
+    """Return the error of a source that took longer than a night has time for."""
+    return PassingError(
+        system,
+        resource,
+        f"not read to the end within {deadline.total_seconds() / 3600:g} hours. What "
+        "was read is kept, and the next run goes on from there; the last complete rows "
+        "stay.",
     )
 
 

@@ -1,14 +1,15 @@
 """How a client proves who it is: a key, a password, or a token that must be renewed."""
 
 import base64
-import json
-import os
+import math
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
-from pipelines.firm import FirmError
+from pipelines.sources.tokens import LEEWAY, KeptToken, Token
+
+__all__ = ["Auth", "Basic", "Bearer", "Granted", "KeptToken", "Renewed", "Token"]
 
 
 class Auth(Protocol):
@@ -73,28 +74,32 @@ class Basic:
 class Renewed:
     """A short-lived access token behind a refresh token that may rotate.
 
-    ``exchange(refresh_token)`` returns the new access token and the refresh token to
-    use from then on. The latter is saved before the former is used, so that no crash
-    can leave the firm with a token that the vendor no longer accepts.
+    ``exchange(refresh_token)`` returns the new access token, the refresh token to use
+    from then on and, when the vendor says so, for how many seconds the first holds. The
+    refresh token is saved before the access token is used, so that no crash can leave
+    the firm with a token that the vendor no longer accepts.
     """
 
-    exchange: Callable[[str], tuple[str, str]] = field(repr=False)
-    kept: "KeptToken"
+    exchange: Callable[[str], tuple[str, str] | Token] = field(repr=False)
+    kept: KeptToken
     first_refresh_token: str = field(repr=False)
     access_token: str | None = field(default=None, repr=False)
+    clock: Callable[[], float] = time.monotonic
+    _ends: float = math.inf
 
     def headers(self) -> Mapping[str, str]:
-        """Return the bearer header, with a token fetched first when there is none."""
-        if self.access_token is None:
+        """Return the bearer header, with a token fetched first when none holds."""
+        if self.access_token is None or self.clock() >= self._ends:
             self.renew()
         return {"Authorization": f"Bearer {self.access_token}"}
 
     def renew(self) -> bool:
         """Exchange the refresh token, save what comes back, and return True."""
-        refresh_token = self.kept.read() or self.first_refresh_token
-        access_token, rotated = self.exchange(refresh_token)
-        self.kept.save(rotated)
-        self.access_token = access_token
+        with self.kept.held():
+            refresh_token = self.kept.read() or self.first_refresh_token
+            token = Token(*self.exchange(refresh_token))
+            self.kept.save(token.refresh_token or refresh_token)
+        self.access_token, self._ends = token.access_token, _ends(token, self.clock())
         return True
 
     def secrets(self) -> tuple[str, ...]:
@@ -103,35 +108,38 @@ class Renewed:
         return tuple(token for token in tokens if token)
 
 
-@dataclass(frozen=True)
-class KeptToken:
-    """One rotating token in the firm's token file (`[secrets] tokens`, mode 0600)."""
+@dataclass
+class Granted:
+    """A short-lived access token that a secret or a signed claim obtains anew.
 
-    file: Path
-    name: str
+    ``grant()`` asks for one, as client credentials and JWT bearers do.
+    """
 
-    def read(self) -> str | None:
-        """Return the token, or None. Raises FirmError when others may read the file."""
-        return self._all().get(self.name)
+    grant: Callable[[], Token] = field(repr=False)
+    hidden: tuple[str, ...] = field(default=(), repr=False)
+    """The secrets behind it, which no message may repeat."""
 
-    def save(self, token: str) -> None:
-        """Keep ``token``: written beside, forced to disk, then moved into place."""
-        tokens = self._all() | {self.name: token}
-        beside = self.file.with_name(f"{self.file.name}.new")
-        beside.unlink(missing_ok=True)
-        opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(opened, "w") as file:
-            json.dump(tokens, file)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self.file)
+    token: Token | None = field(default=None, repr=False)
+    clock: Callable[[], float] = time.monotonic
+    _ends: float = math.inf
 
-    def _all(self) -> dict[str, str]:
-        if not self.file.exists():
-            return {}
-        if self.file.stat().st_mode & 0o077:
-            raise FirmError(
-                f"{self.file} can be read by others. Run `chmod 600 {self.file}`."
-            )
-        tokens: dict[str, str] = json.loads(self.file.read_text())
-        return tokens
+    def headers(self) -> Mapping[str, str]:
+        """Return the bearer header, with a token asked for first when none holds."""
+        if self.token is None or self.clock() >= self._ends:
+            self.renew()
+        return {"Authorization": f"Bearer {self.token and self.token.access_token}"}
+
+    def renew(self) -> bool:
+        """Ask for another token and return True."""
+        self.token = self.grant()
+        self._ends = _ends(self.token, self.clock())
+        return True
+
+    def secrets(self) -> tuple[str, ...]:
+        """Return what obtains the token, and the token."""
+        in_hand = (self.token.access_token,) if self.token else ()
+        return tuple(secret for secret in (*self.hidden, *in_hand) if secret)
+
+
+def _ends(token: Token, now: float) -> float:
+    return math.inf if token.seconds is None else now + token.seconds - LEEWAY

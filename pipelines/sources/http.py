@@ -2,29 +2,30 @@
 
     asked = Client("hubspot", "https://api.hubapi.com", Bearer(key), Pace(100, 10))
     body = asked.get("/crm/owners", "owners", {"limit": "100"})
-    body = asked.post("/crm/search", "deals", {"limit": 100})
 
 ``get`` and ``post`` return the parsed answer with every decimal number as Decimal.
 They raise SourceError, which names the system and the resource, when no complete answer
-came; then the source is incomplete and last night's rows stay. ``Client.lists`` yields
-pages through `paging.follow`.
+came; then the source is incomplete and last night's rows stay.
 """
 
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import requests
 
-from pipelines.sources import Record, SourceError, TableError, answers, pace, paging
+from pipelines.sources import PassingError, Record, answers, paging
+from pipelines.sources.answers import read_text
+from pipelines.sources.asking import Asked, refusal
 from pipelines.sources.auth import Auth
+from pipelines.sources.pace import Pace, back_off, told_to_wait, told_when
+from pipelines.sources.transport import session
 
-TRANSIENT = {408, 429, 500, 502, 503, 504}
-TIMEOUT = (10, 60)
-"""Seconds to connect, and seconds without a byte."""
+TRANSIENT = {408, 425, 429, 500, 502, 503, 504}
+Query = Mapping[str, str] | None
+Read = Callable[[bytes, Callable[[Any], str | None]], answers.Answer]
 
 
 @dataclass
@@ -36,36 +37,46 @@ class Client:
 
     address: str
     auth: Auth
-    pace: pace.Pace
+    pace: Pace
     error_in: Callable[[Any], str | None] = answers.no_error
     """Finds the error in an answer that came with status 200, or returns None."""
 
     is_final: Callable[[requests.Response], bool] = answers.never_final
-    """Whether a 429 speaks of a limit that is not worth waiting for (a daily one)."""
+    """Whether a refusal (429, 403, 503) speaks of a limit not worth waiting for."""
+
+    resets_at: Callable[[requests.Response, datetime], datetime | None] = told_when
+    """When such a limit resets: asked with the refusal and the moment it came."""
 
     headers: Mapping[str, str] = field(default_factory=dict)
     attempts: int = 6
     patience: timedelta = timedelta(minutes=15)
     """The longest wait that one request may add up to."""
 
+    deadline: timedelta = timedelta(hours=6)
+    """The longest that everything asked of this system may take in one run."""
+
     sleep: Callable[[float], None] = time.sleep
-    session: requests.Session = field(default_factory=requests.Session)
+    clock: Callable[[], float] = time.monotonic
+    session: requests.Session = field(default_factory=session)
+    _began: float | None = None
 
     def get(
-        self, path: str, resource: str, query: Mapping[str, str] | None = None
+        self, path: str, resource: str, query: Query = None, headers: Query = None
     ) -> Any:
         """Return the answer to a GET of ``path``, relative to the base address."""
-        return self._ask(resource, "GET", path, query=query, body=None)
+        return self.ask(Asked(resource, "GET", path, query, headers=headers)).body
 
-    def post(
-        self,
-        path: str,
-        resource: str,
-        body: Any,
-        query: Mapping[str, str] | None = None,
-    ) -> Any:
+    def post(self, path: str, resource: str, body: Any, query: Query = None) -> Any:
         """Return the answer to a POST of ``body`` as JSON."""
-        return self._ask(resource, "POST", path, query=query, body=body)
+        return self.ask(Asked(resource, "POST", path, query, body)).body
+
+    def text(
+        self, path: str, resource: str, query: Query = None
+    ) -> tuple[str, Mapping[str, str]]:
+        """Return an answer that is text, such as CSV, and its headers."""
+        said = {"Accept": "text/csv"}
+        answer = self.ask(Asked(resource, "GET", path, query, None, said), read_text)
+        return answer.body, answer.headers
 
     def lists(
         self,
@@ -76,71 +87,58 @@ class Client:
         """Yield the pages of ``resource``; see `paging.follow`."""
         return paging.follow(self.system, resource, start, turn)
 
-    def _ask(self, resource: str, method: str, path: str, **said: Any) -> Any:
+    def ask(self, asked: Asked, read: Read = answers.read) -> answers.Answer:
+        """Return the complete answer to one request, asked as often as it takes."""
         waited, problem, may_renew = 0.0, "", True
         for attempt in range(1, self.attempts + 1):
+            self._in_time(asked.resource)
             self.pace.wait()
             try:
-                answer, wait = self._answer(resource, method, path, said)
+                answer, wait = self._answer(asked, read)
                 if answer.is_unsigned and may_renew and self.auth.renew():
                     may_renew = False
-                    answer, wait = self._answer(resource, method, path, said)
+                    answer, wait = self._answer(asked, read)
             except requests.RequestException as error:
                 answer, wait = answers.Answer(None, type(error).__name__), None
             if not answer.problem:
-                return answer.body
+                return answer
             problem = answers.masked(answer.problem, self.auth.secrets())
             if answer.is_unsigned:
-                break
-            wait = pace.back_off(attempt) if wait is None else wait
+                raise refusal(self.system, asked.resource, problem)
+            wait = back_off(attempt) if wait is None else wait
             waited += wait
             if waited > self.patience.total_seconds():
                 until = datetime.now(UTC) + timedelta(seconds=wait)
-                problem += f"; asked to wait until {until:%F %T} UTC"
-                break
+                raise answers.used_up(self.system, asked.resource, problem, until)
             if attempt < self.attempts:
                 self.sleep(wait)
-        raise SourceError(
+        raise PassingError(
             self.system,
-            resource,
+            asked.resource,
             f"{problem}. Nothing was loaded; the last complete rows stay.",
         )
 
-    def _answer(
-        self, resource: str, method: str, path: str, said: Mapping[str, Any]
-    ) -> tuple[answers.Answer, float | None]:
+    def _answer(self, asked: Asked, read: Read) -> tuple[answers.Answer, float | None]:
         """Ask once. Return the answer, and how long the system asked us to wait."""
-        response = self._send(method, path, **said)
-        wait = pace.told_to_wait(response.headers, datetime.now(UTC))
-        if response.ok:
-            return answers.read(response.content, self.error_in), wait
-        if response.status_code in TRANSIENT and not self.is_final(response):
-            return answers.Answer(None, f"status {response.status_code}"), wait
-        if response.status_code == 401:
-            return answers.UNSIGNED, None
+        signed = {**self.headers, **self.auth.headers()}
+        response = asked.send(self.session, self.address, signed)
+        now, status = datetime.now(UTC), response.status_code
+        wait = told_to_wait(response.headers, now)
+        if 200 <= status < 300:
+            answer = read(response.content, self.error_in)
+            return replace(answer, headers=response.headers), wait
         told = answers.masked(response.text[:300], self.auth.secrets())
-        refused = TableError if response.status_code == 403 else SourceError
-        raise refused(
-            self.system,
-            resource,
-            f"status {response.status_code}: {told}. The last complete rows stay; "
-            "check what the key may read.",
-        )
+        if status in (*TRANSIENT, 403) and self.is_final(response):
+            when = self.resets_at(response, now)
+            limit = f"status {status} {told}".strip()
+            raise answers.used_up(self.system, asked.resource, limit, when)
+        if status in TRANSIENT:
+            return answers.Answer(None, f"status {status}"), wait
+        if status == 401:
+            return answers.UNSIGNED, None
+        raise refusal(self.system, asked.resource, f"status {status}: {told}", status)
 
-    def _send(
-        self, method: str, path: str, *, query: Mapping[str, str] | None, body: Any
-    ) -> requests.Response:
-        return self.session.request(
-            method,
-            self.address.rstrip("/") + path,
-            params=query,
-            data=None if body is None else json.dumps(body),
-            headers={
-                "Accept": "application/json",
-                **({} if body is None else {"Content-Type": "application/json"}),
-                **self.headers,
-                **self.auth.headers(),
-            },
-            timeout=TIMEOUT,
-            allow_redirects=False,
-        )
+    def _in_time(self, resource: str) -> None:
+        self._began = self.clock() if self._began is None else self._began
+        if self.clock() - self._began > self.deadline.total_seconds():
+            raise answers.too_slow(self.system, resource, self.deadline)

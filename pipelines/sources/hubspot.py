@@ -14,6 +14,7 @@ exchange rates, whether the associations of an archived record can still be read
 """
 
 from collections.abc import Iterator, Mapping
+from zoneinfo import ZoneInfo
 
 from pipelines.firm import Connection, Firm
 from pipelines.sources import Page, RawTable, Source, columns
@@ -21,7 +22,7 @@ from pipelines.sources.auth import Bearer
 from pipelines.sources.http import Client
 from pipelines.sources.hubspot_lists import VERSION, Lists, is_daily
 from pipelines.sources.hubspot_portal import Portal
-from pipelines.sources.pace import Pace
+from pipelines.sources.pace import Pace, next_midnight
 
 SECRETS = ("HUBSPOT_SERVICE_KEY",)
 BASE_ADDRESS = "https://api.hubapi.com"
@@ -102,7 +103,14 @@ def client(
     """Return a client that keeps a margin under 110 requests in 10 seconds."""
     key = Bearer(secrets["HUBSPOT_SERVICE_KEY"])
     pace = Pace(calls=100, seconds=10)
-    return Client(connection.name, address, key, pace, is_final=is_daily)
+    return Client(
+        connection.name,
+        address,
+        key,
+        pace,
+        is_final=is_daily,
+        resets_at=next_midnight(ZoneInfo(firm.time_zone)),
+    )
 
 
 def source(connection: Connection, firm: Firm, client: Client) -> Source:

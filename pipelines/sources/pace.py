@@ -1,12 +1,15 @@
 """How fast a vendor may be asked, and how long to wait when it says no."""
 
 import random
-import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
+from time import monotonic
+from time import sleep as pause
+
+import requests
 
 
 @dataclass
@@ -15,8 +18,8 @@ class Pace:
 
     calls: int
     seconds: float
-    clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
+    clock: Callable[[], float] = monotonic
+    sleep: Callable[[float], None] = pause
     _asked: deque[float] = field(default_factory=deque)
 
     def wait(self) -> None:
@@ -50,6 +53,25 @@ def told_to_wait(headers: Mapping[str, str], now: datetime) -> float | None:
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
     return max(0.0, (until - now).total_seconds())
+
+
+def told_when(response: requests.Response, now: datetime) -> datetime | None:
+    """Return when a limit resets, as far as Retry-After says so."""
+    wait = told_to_wait(response.headers, now)
+    return None if wait is None else now + timedelta(seconds=wait)
+
+
+def next_midnight(zone: tzinfo) -> Callable[[requests.Response, datetime], datetime]:
+    """Return a `resets_at` for vendors whose day begins at midnight in ``zone``."""
+
+    def resets_at(response: requests.Response, now: datetime) -> datetime:
+        told = told_when(response, now)
+        if told:
+            return told
+        tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+        return datetime.combine(tomorrow, time.min, zone).astimezone(UTC)
+
+    return resets_at
 
 
 def back_off(attempt: int) -> float:

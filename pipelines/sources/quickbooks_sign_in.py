@@ -2,12 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-import requests
-
 from pipelines.firm import Connection, Firm
-from pipelines.sources import SourceError
 from pipelines.sources.auth import KeptToken, Renewed
-from pipelines.sources.http import TIMEOUT
+from pipelines.sources.tokens import Token, ask_token
 
 REAL_TOKENS = "https://oauth.platform.intuit.com"
 
@@ -21,40 +18,26 @@ def signed_in(
     QUICKBOOKS_REFRESH_TOKEN.
     """
     return Renewed(
-        _exchange(connection.name, address, secrets),
+        exchange(connection.name, address, secrets),
         KeptToken(firm.tokens_file, connection.name),
         secrets["QUICKBOOKS_REFRESH_TOKEN"],
     )
 
 
-def _exchange(
+def exchange(
     system: str, address: str, secrets: Mapping[str, str]
-) -> Callable[[str], tuple[str, str]]:
-    who = (secrets["QUICKBOOKS_CLIENT_ID"], secrets["QUICKBOOKS_CLIENT_SECRET"])
+) -> Callable[[str], Token]:
+    """Return what turns a refresh token into an access token and the next one."""
 
-    def exchange(refresh_token: str) -> tuple[str, str]:
-        try:
-            answer = requests.post(
-                f"{address}/oauth2/v1/tokens/bearer",
-                data={"grant_type": "refresh_token", "refresh_token": refresh_token},
-                auth=who,
-                headers={"Accept": "application/json"},
-                timeout=TIMEOUT,
-            )
-            told = answer.json()
-            return str(told["access_token"]), str(told["refresh_token"])
-        except requests.JSONDecodeError:
-            problem = f"status {answer.status_code} without a token"
-        except KeyError:
-            problem = f"status {answer.status_code}, {told.get('error', 'no token')}"
-        except requests.RequestException as error:
-            problem = type(error).__name__
-        raise SourceError(
+    def exchanged(refresh_token: str) -> Token:
+        token, _ = ask_token(
             system,
-            "sign-in",
-            f"{problem}. Nothing was loaded. When it stays, connect the company again, "
-            f"put the new token into QUICKBOOKS_REFRESH_TOKEN and remove {system} from "
-            "the token file.",
+            f"{address}/oauth2/v1/tokens/bearer",
+            {"grant_type": "refresh_token", "refresh_token": refresh_token},
+            who=(secrets["QUICKBOOKS_CLIENT_ID"], secrets["QUICKBOOKS_CLIENT_SECRET"]),
+            advice="When it stays, connect the company again, put the new token into "
+            f"QUICKBOOKS_REFRESH_TOKEN and remove {system} from the token file.",
         )
+        return token
 
-    return exchange
+    return exchanged

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.firm import FirmError
-from pipelines.sources.auth import Basic, Bearer, KeptToken, Renewed
+from pipelines.sources.auth import Basic, Bearer, Granted, KeptToken, Renewed, Token
 
 
 def test_a_rotated_token_is_kept_before_the_new_access_token_is_used(
@@ -43,3 +43,15 @@ def test_a_token_file_that_others_can_read_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("auth", [Bearer("s3cret"), Basic("s3cret", "s3cret")])
 def test_a_secret_is_not_printed(auth: Bearer | Basic) -> None:
     assert "s3cret" not in repr(auth)
+
+
+def test_a_token_is_renewed_a_minute_before_it_ends(tmp_path: Path) -> None:
+    now = [0.0]
+    given = [Token(f"access-{n}", f"refresh-{n}", 1800) for n in range(3)]
+    kept = KeptToken(tmp_path / "tokens.json", "books")
+    renewed = Renewed(lambda _: given.pop(0), kept, "first", clock=lambda: now[0])
+    granted = Granted(lambda: Token("claim", seconds=1800), clock=lambda: now[0])
+    for at, number in ((0, 0), (1739, 0), (1740, 1)):
+        now[0] = at
+        assert renewed.headers() == {"Authorization": f"Bearer access-{number}"}
+        assert granted.headers() == {"Authorization": "Bearer claim"}

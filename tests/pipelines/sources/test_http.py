@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from pipelines.sandbox.speaks import Response
-from pipelines.sources import SourceError, TableError
+from pipelines.sources import LimitError, PassingError, SourceError, TableError
+from pipelines.sources.pace import next_midnight
 from tests.pipelines.sources.hearing import client_of
 
 GOOD = Response(200, b'{"amount": 0.30000000000000004, "count": 3}')
@@ -52,14 +54,14 @@ def test_it_backs_off_longer_each_time_when_nobody_says_how_long() -> None:
 
 def test_it_does_not_wait_for_tomorrow() -> None:
     client, waits, _ = client_of([limited(**{"Retry-After": "86400"})])
-    with pytest.raises(SourceError, match="asked to wait until"):
+    with pytest.raises(SourceError, match="It answers again from 20"):
         client.get("/deals", "deals")
     assert waits == []
 
 
 def test_a_daily_limit_ends_the_source_at_once() -> None:
     client, waits, _ = client_of([limited()], is_final=lambda response: True)
-    with pytest.raises(SourceError, match="429"):
+    with pytest.raises(LimitError, match="429"):
         client.get("/deals", "deals")
     assert waits == []
 
@@ -104,3 +106,36 @@ def test_what_may_not_be_read_holds_back_one_table_and_tells_no_secret() -> None
     with pytest.raises(TableError, match="lacks the scope") as refused:
         client.get("/deals", "deals")
     assert "a-secret" not in str(refused.value)
+
+
+def test_a_daily_limit_says_when_it_resets() -> None:
+    client, _, _ = client_of(
+        [Response(403, b"REQUEST_LIMIT_EXCEEDED")],
+        is_final=lambda response: "REQUEST_LIMIT" in response.text,
+        resets_at=next_midnight(ZoneInfo("America/New_York")),
+    )
+    with pytest.raises(LimitError, match=r"REQUEST_LIMIT_EXCEEDED.*0[45]:00:00 UTC"):
+        client.get("/deals", "deals")
+
+
+def test_a_page_that_moved_is_told_and_not_tried_again() -> None:
+    client, _, asked = client_of([Response(302, b"")])
+    with pytest.raises(SourceError, match="the address has moved"):
+        client.get("/deals", "deals")
+    assert len(asked) == 1
+
+
+def test_text_comes_with_its_headers_and_headers_can_be_sent() -> None:
+    client, _, asked = client_of([Response(200, b"Id\n7\n", {"Locator": "x"}), GOOD])
+    text, headers = client.text("/results", "deals")
+    assert (text, headers["locator"]) == ("Id\n7\n", "x")
+    client.get("/deals", "deals", headers={"If-Modified-Since": "2026-05-01"})
+    assert asked[1].headers["if-modified-since"] == "2026-05-01"
+
+
+def test_everything_that_is_asked_in_one_run_has_one_deadline() -> None:
+    hours = iter(range(0, 100 * 3600, 3600))
+    client, _, _ = client_of([GOOD] * 9, clock=lambda: next(hours))
+    with pytest.raises(PassingError, match="within 6 hours"):
+        for _ in range(9):
+            client.get("/deals", "deals")
