@@ -1,4 +1,4 @@
-"""A select box whose choice lives in the URL."""
+"""Widgets whose value lives in the URL: a choice, or what is typed."""
 
 from collections.abc import Mapping
 
@@ -21,6 +21,16 @@ def choice(name: str, label: str, value: str, options: Mapping[str, str]) -> Non
     )
 
 
+def typed(name: str, label: str, hint: str) -> str:
+    """Draw one line to type in; what is typed lives in the URL. Return it."""
+    key = f"typed-{name}"
+    st.session_state[key] = value = st.query_params.get(name, "")
+    st.text_input(
+        label, key=key, placeholder=hint, on_change=_write, args=(name, key, value)
+    )
+    return value
+
+
 def _write(name: str, key: str, drawn_for: str) -> None:
     """Write a choice into the URL, unless the URL has moved on since it was drawn.
 
@@ -32,7 +42,7 @@ def _write(name: str, key: str, drawn_for: str) -> None:
     value = st.session_state[key]
     if name == "client":
         st.query_params.pop("project", None)
-    if value == ALL.get(name):
+    if value == ALL.get(name, ""):
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = value

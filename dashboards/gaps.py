@@ -28,10 +28,10 @@ def why_different(
             f"{name}: {right} is {words.coded(gap, currency)} {way} than "
             f"{words.small(left)}."
         )
-    return f"{first} {_causes(currency, steps)}"
+    return f"{first} {causes(currency, steps)}"
 
 
-def _causes(currency: str, steps: Sequence[Step]) -> str:
+def causes(currency: str, steps: Sequence[Step]) -> str:
     """Say what the steps between two numbers are made of."""
     if not steps:
         return "There is nothing to explain."
@@ -39,13 +39,26 @@ def _causes(currency: str, steps: Sequence[Step]) -> str:
     fixes = sum(1 for s in steps if s.driver_class == "F")
     if not missing and not fixes:
         return "Every part is explained."
-    parts = []
-    if fixes:
-        verb = "needs" if fixes == 1 else "need"
-        parts.append(f"{words.capital(words.count(fixes, 'cause'))} {verb} a fix.")
-    if missing:
-        parts.append(f"{words.coded(missing, currency)} has no reason on file.")
-    return " ".join(parts)
+    fix = f"{words.count(fixes, 'cause')} {'needs' if fixes == 1 else 'need'} a fix"
+    if not missing:
+        return f"Every part is explained, and {fix}."
+    no_reason = f"{words.coded(missing, currency)} has no reason on file."
+    return f"{words.capital(fix)}. {no_reason}" if fixes else no_reason
+
+
+def match_finance(
+    name: str, currency: str, theirs: Decimal, ours: Decimal, steps: Sequence[Step]
+) -> str:
+    """Answer page 4: what accounting's export shows, what we show, what is between."""
+    if theirs == ours:
+        return (
+            f"{name}: accounting's export and we show the same, {currency} "
+            f"{words.cents(ours)}."
+        )
+    return (
+        f"{name}: accounting's export shows {currency} {words.cents(theirs)}. We show "
+        f"{words.cents(ours)}. {causes(currency, steps)}"
+    )
 
 
 def where_to_fix(per_role: Mapping[str, int]) -> str:

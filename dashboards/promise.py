@@ -31,8 +31,11 @@ PROMISE = {
         "invoice_id source_system source_record_type source_record_id"
     ),
     "marts.invoices": (
-        "invoice_number client_id source_system source_record_type source_record_id"
+        "invoice_id invoice_number client_id kind status is_copy invoice_date "
+        "reported_accounting_amount tax_amount billed_amount currency_code "
+        "source_system source_record_type source_record_id"
     ),
+    "marts.calendar": "calendar_date fiscal_month",
     "marts.client_records": (
         "record_id client_id source_system source_record_type source_record_id"
     ),

@@ -10,6 +10,7 @@ PAGES = {
     "pages/which_number.py": "Which number is correct?",
     "pages/why_different.py": "Why are these numbers different?",
     "pages/where_to_fix.py": "Where should this be fixed?",
+    "pages/match_finance.py": "Why doesn't the dashboard match finance?",
     "pages/trust.py": "Can I trust the data today?",
     "pages/definitions.py": "What does this number mean?",
 }
@@ -23,6 +24,7 @@ ADDRESSES = {
     "pages/which_number.py": "which-number",
     "pages/why_different.py": "why-different",
     "pages/where_to_fix.py": "where-to-fix",
+    "pages/match_finance.py": "dashboard-or-finance",
     "pages/trust.py": "data-trust",
     "pages/definitions.py": "what-it-means",
     "pages/records.py": "step-records",
@@ -37,6 +39,7 @@ APPLY = {
     "which-number": ("client", "project", "period", "actual"),
     "why-different": ("client", "project", "period", "actual"),
     "where-to-fix": ("client",),
+    "dashboard-or-finance": ("client", "period"),
     "step-records": ("client", "project", "period"),
 }
 """The filters that mean something on a page, by its URL path."""

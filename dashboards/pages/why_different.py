@@ -12,8 +12,7 @@ from dashboards import (
     filters,
     frame,
     gaps,
-    pieces,
-    rows,
+    steps,
     words,
 )
 from dashboards.choices import choice
@@ -78,35 +77,8 @@ st.altair_chart(
 )
 
 gap = amounts[end] - amounts[start]
-moved = sum((abs(step.amount) for step in found), Decimal(0))
 st.header("The same steps, one by one")
-rows.rows(
-    "steps",
-    "Step",
-    columns=[
-        rows.Column(f"Amount ({currency})", 1.1, is_number=True),
-        rows.Column("Share", 0.5, is_number=True, is_wide=True),
-        rows.Column("Status", 1.1),
-        rows.Column("Owner", 0.8, is_wide=True),
-    ],
-    lines=[
-        rows.Line(
-            "pages/records.py",
-            step.label,
-            [
-                words.signed(step.amount),
-                f"{abs(step.amount) / moved:.0%}",
-                pieces.status(step.driver_class),
-                words.owner(step.owner_role),
-            ],
-            {"step": step.key},
-            step.explanation,
-        )
-        for step in found
-    ],
-    is_paged=False,
-    total=[words.signed(gap), "100%" if found else "", "", ""],
-)
+steps.table(found, currency, gap)
 no_reason = sum((abs(s.amount) for s in found if s.driver_class == "U"), Decimal(0))
 st.caption(f"No reason on file: {currency} {words.cents(no_reason)}.")
 

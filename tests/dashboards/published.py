@@ -10,6 +10,7 @@ from pipelines import warehouse
 from tests.dashboards.causes import causes
 from tests.dashboards.differences import NAMES, PROJECTS, write_bridge
 from tests.dashboards.examples import steps
+from tests.dashboards.invoices import write_invoices
 from tests.dashboards.quality import write_quality
 from tests.dashboards.tables import KEY, MONEY, key, now, table
 
@@ -87,18 +88,17 @@ def write_records(opened: duckdb.DuckDBPyConnection) -> None:
         [(project, *named) for project, named in PROJECTS.items()],
     )
     owner = {record: client for client, *_, record in steps()}
-    for name, kind in (("deals", "deal"), ("invoices", "invoice")):
-        table(
-            opened,
-            f"marts.{name}",
-            f"{kind}_{'name' if kind == 'deal' else 'number'} varchar, "
-            f"client_id varchar, {KEY}, expected_amount {MONEY}",
-            [
-                (f"{NAMES[client]} {kind}", client, *key(record), Decimal("45000.00"))
-                for record, client in owner.items()
-                if key(record)[1] == kind
-            ],
-        )
+    table(
+        opened,
+        "marts.deals",
+        f"deal_name varchar, client_id varchar, {KEY}, expected_amount {MONEY}",
+        [
+            (f"{NAMES[client]} deal", client, *key(record), Decimal("45000.00"))
+            for record, client in owner.items()
+            if key(record)[1] == "deal"
+        ],
+    )
+    write_invoices(opened, owner)
     table(
         opened,
         "marts.client_records",

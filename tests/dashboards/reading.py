@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 from streamlit.testing.v1 import AppTest
 
-ADDRESSES = {
-    "": "which_number",
-    "why-different": "why_different",
-    "where-to-fix": "where_to_fix",
-    "data-trust": "trust",
-    "what-it-means": "definitions",
-    "step-records": "records",
-    "one-record": "record",
+from dashboards.sidebar import ADDRESSES
+
+PAGES = {
+    "" if page == "pages/which_number.py" else address: Path(page).stem
+    for page, address in ADDRESSES.items()
 }
+"""The page behind an address."""
 
 
 def sentences(page: AppTest) -> list[str]:
@@ -49,7 +48,7 @@ def links(page: AppTest) -> Iterator[tuple[str, str, dict[str, str]]]:
     for link in page.get("page_link"):
         yield (
             link.proto.label.replace("\\", ""),
-            ADDRESSES[link.proto.page],
+            PAGES[link.proto.page],
             dict(parse_qsl(link.proto.query_string)),
         )
 
