@@ -36,11 +36,11 @@ def secrets_of(connection: Connection, given: Mapping[str, str]) -> dict[str, st
     A second account of a system has its own: HUBSPOT_SERVICE_KEY_UK before
     HUBSPOT_SERVICE_KEY. Raises FirmError that names the missing variable.
     """
-    found = {}
-    for name in connector(connection).SECRETS:
+    module, found = connector(connection), {}
+    for name in (*module.SECRETS, *getattr(module, "OPTIONAL_SECRETS", ())):
         own = f"{name}_{connection.company}".upper()
         found[name] = (connection.company and given.get(own)) or given.get(name, "")
-        if not found[name]:
+        if not found[name] and name in module.SECRETS:
             raise FirmError(
                 f"firm.toml names {connection.name}, but {name} is not set. "
                 "Put it into the environment; .env.example lists every secret."

@@ -50,11 +50,12 @@ def load_everything(firm: Firm, generation: Path, run: Run) -> "Sequence[Loaded]
             imports_folder=firm.imports_folder,
             run=run,
         )
-    from pipelines.sandbox.server import serve
+    from pipelines.sandbox.server import VOICES, serve
     from pipelines.sandbox.world import build_world
 
     world = build_world(firm.sandbox.seed, run.as_of)
-    with serve(world, generation.parents[1] / "sandbox") as served:
+    systems = [c.system for c in firm.connections if c.system in VOICES]
+    with serve(world, generation.parents[1] / "sandbox", systems) as served:
         return load(
             firm,
             generation,

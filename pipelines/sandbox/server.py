@@ -65,8 +65,7 @@ def _secrets(system: str) -> Iterator[tuple[str, str]]:
     voice = importlib.import_module(f"pipelines.sandbox.speaks.{system}")
     source = importlib.import_module(f"pipelines.sources.{system}")
     taken = getattr(voice, "SECRETS", {})
-    for name in source.SECRETS:
-        yield name, taken.get(name, SECRET)
+    yield from {**dict.fromkeys(source.SECRETS, SECRET), **taken}.items()
 
 
 def _handler(voices: Mapping[str, Voice]) -> type[BaseHTTPRequestHandler]:

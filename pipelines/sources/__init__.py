@@ -2,7 +2,8 @@
 
 A connector is a module with five names, and `load.py` does the rest:
 
-- ``SECRETS``: the environment variables a real system needs, in a tuple;
+- ``SECRETS``: the environment variables a real system needs, in a tuple
+  (``OPTIONAL_SECRETS``: those that only one way of signing in needs);
 - ``BASE_ADDRESS``: where the real API answers;
 - ``TABLES``: a tuple of `RawTable`, every table of ``raw_<system>`` with its columns
   (`imports` has one such tuple for each role, in a dictionary);

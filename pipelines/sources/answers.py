@@ -36,7 +36,7 @@ def no_error(body: Any) -> str | None:
 
 
 def never_final(response: requests.Response) -> bool:
-    """Return False: every 429 goes away by waiting."""
+    """Return False: the status alone says what a refusal means."""
     return False
 
 

@@ -47,6 +47,9 @@ class Client:
     resets_at: Callable[[requests.Response, datetime], datetime | None] = told_when
     """When such a limit resets: asked with the refusal and the moment it came."""
 
+    is_busy: Callable[[requests.Response], bool] = answers.never_final
+    """Whether a refusal that is usually meant (403) goes away by waiting."""
+
     headers: Mapping[str, str] = field(default_factory=dict)
     attempts: int = 6
     patience: timedelta = timedelta(minutes=15)
@@ -132,7 +135,7 @@ class Client:
             when = self.resets_at(response, now)
             limit = f"status {status} {told}".strip()
             raise answers.used_up(self.system, asked.resource, limit, when)
-        if status in TRANSIENT:
+        if status in TRANSIENT or self.is_busy(response):
             return answers.Answer(None, f"status {status}"), wait
         if status == 401:
             return answers.UNSIGNED, None

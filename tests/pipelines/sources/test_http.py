@@ -52,6 +52,13 @@ def test_it_backs_off_longer_each_time_when_nobody_says_how_long() -> None:
     assert 0.5 <= waits[0] <= 1 <= waits[1] <= 2 <= waits[2] <= 4
 
 
+def test_a_refusal_that_only_means_busy_is_asked_again() -> None:
+    busy = [Response(403, b"busy"), GOOD]
+    client, waits, _ = client_of(busy, is_busy=lambda said: said.text == "busy")
+    assert client.get("/deals", "deals")["count"] == 3
+    assert len(waits) == 1
+
+
 def test_it_does_not_wait_for_tomorrow() -> None:
     client, waits, _ = client_of([limited(**{"Retry-After": "86400"})])
     with pytest.raises(SourceError, match="It answers again from 20"):
