@@ -16,6 +16,7 @@ T     ?=
 # `make nightly FULL=1` builds every model even when nothing changed.
 FULL  ?=
 PORT  ?= 8501
+PLACES ?= 20
 
 PYTHON ?= python3
 BIN    := .venv/bin
@@ -82,9 +83,12 @@ docs: $(BIN)/.installed               ## rewrite docs/data_dictionary.md from th
 bench: $(BIN)/.installed              ## measure a night, write benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/night.py
 
+kill: $(BIN)/.installed               ## kill the real night at PLACES places (half an hour), write benchmarks/RESULTS.md
+	$(BIN)/python -m tests.pipelines.killed_real_nights "$(BUILD)/killed" $(PLACES)
+
 ##@ Starting over
 clean:                                ## remove what can be rebuilt; nights and their log stay
-	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" .pytest_cache .mypy_cache \
+	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" "$(BUILD)/killed" .pytest_cache .mypy_cache \
 	    .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +
 
@@ -115,4 +119,4 @@ $(BIN)/.installed: requirements.lock
 	@touch $@
 
 .PHONY: nightly load transform check publish rollback verify dashboard sql test lint format docs \
-    bench clean forget help
+    bench kill clean forget help

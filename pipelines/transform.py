@@ -86,22 +86,22 @@ def reading_models_ahead(warehouse: Path, scratch: Path) -> Iterator[None]:
     """Let dbt read its models in a process of its own while something else happens.
 
     What it has read lies in ``scratch``, where transform finds it. If it fails,
-    transform reads the models itself and says what is wrong with them.
+    transform reads the models itself and says what is wrong with them. It never
+    outlives the night, whatever ends that.
     """
-    ahead = subprocess.Popen(
-        [sys.executable, "-m", "dbt.cli.main", "--quiet", "parse"],
+    with subprocess.Popen(
+        [sys.executable, "-m", "pipelines.reading"],
         env={**os.environ, **_surroundings(warehouse.name, scratch)},
         cwd=PROJECT.parent,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield
-        ahead.wait()
-    finally:
-        ahead.kill()
-        ahead.wait()
+    ) as ahead:
+        try:
+            yield
+            ahead.wait()
+        finally:
+            ahead.kill()
 
 
 def _surroundings(warehouse_name: str, scratch: Path) -> dict[str, str]:
