@@ -14,11 +14,11 @@ from typing import Any
 # Slow imports, here for once: every night is a fork of the process that has them.
 import duckdb_engine
 import great_expectations  # noqa: F401
-from dbt.adapters.duckdb.environments import RetryableCursor
+from dbt.adapters.sql.connections import SQLConnectionManager
 from dbt.cli.main import dbtRunner  # noqa: F401
 from dlt.destinations.impl.duckdb.sql_client import DuckDbSqlClient
 
-import pipelines.checks.run  # noqa: F401
+import pipelines.checks.run
 import pipelines.load  # noqa: F401
 from pipelines.beginning import Order
 from pipelines.firm import read_firm
@@ -31,7 +31,7 @@ EFFECTS: Effects = [
     *FILES,
     (os, ("rename", "remove")),
     (DuckDbSqlClient, ("execute_query",)),
-    (RetryableCursor, ("execute",)),
+    (SQLConnectionManager, ("add_query",)),
     (duckdb_engine.CursorWrapper, ("execute", "executemany")),
 ]
 """Files, and every statement of dlt, of dbt and of Great Expectations."""
