@@ -17,6 +17,8 @@ T     ?=
 FULL  ?=
 PORT  ?= 8501
 PLACES ?= 20
+# All tests together: each module on one of the cores, in the order of tests/conftest.py.
+ALL_CORES := -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 PYTHON ?= python3
 BIN    := .venv/bin
@@ -65,7 +67,7 @@ sql: $(BIN)/.installed                ## ask the published file in SQL, read-onl
 
 ##@ Working on it
 test: $(BIN)/.installed               ## run every test
-	$(BIN)/pytest $(T)
+	$(BIN)/pytest $(or $(T),$(ALL_CORES))
 
 lint: $(BIN)/.installed               ## check style and types; changes nothing
 	$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """What every test may ask for: one published night of the sample firm."""
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,41 @@ from pipelines.firm import read_firm
 from pipelines.nightly import PUBLISHED, nightly
 
 ROOT = Path(__file__).parents[1]
+LONG = [
+    "test_second_night",
+    "test_nightly_kill",
+    "test_other_threads",
+    "test_pages_open",
+    "test_filters_survive",
+    "test_round_trip_of_delivery_and_books",
+    "test_identity",
+    "test_round_trip",
+    "test_rules",
+]
+"""Modules that take long begin first, so that no core waits for them at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the modules that take long in front; the others stay in order."""
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(LONG)))
 
 
 @pytest.fixture(scope="session")
 def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Run one night of the sample firm and return its build folder."""
-    build = tmp_path_factory.mktemp("sample") / "build"
-    assert nightly(Order(read_firm(ROOT / "firm.toml"), build, None)) == PUBLISHED
+    """Run one night of the sample firm and return its build folder, to be read only.
+
+    Processes that share the tests share the night: one runs it, the others wait for it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    build = folder / "sample" / "build"
+    with (folder / "sample.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (build / "current").exists():
+            order = Order(read_firm(ROOT / "firm.toml"), build, None)
+            assert nightly(order) == PUBLISHED
     return build
 
 

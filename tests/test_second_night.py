@@ -1,17 +1,44 @@
-"""What must not change: a night without news, other row order, other threads."""
+"""What must not change: a night without news, and nights that were killed before it."""
 
+import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from pipelines import warehouse
 from pipelines.beginning import Order
 from pipelines.canonical import digest_by_table
 from pipelines.firm import read_firm
 from pipelines.nightly import PUBLISHED, nightly
-from pipelines.publish import publish
-from pipelines.transform import transform
+from tests.pipelines.killing import left_over
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def build(sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build folder of its own with one published night."""
+    folder = tmp_path_factory.mktemp("second") / "build"
+    shutil.copytree(sample_build, folder, symlinks=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def kills(build: Path) -> list[dict[str, Any]]:
+    """What three killed nights left: in the load, the models and the publication."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.pipelines.killed_sample", str(build)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return [json.loads(line) for line in ran.stdout.splitlines()]
 
 
 def analysts_file(build: Path) -> Path:
@@ -28,11 +55,18 @@ def ids(path: Path) -> list[tuple[object, ...]]:
         ).fetchall()
 
 
-def test_a_night_without_news_publishes_the_same_and_changes_no_id(
-    sample_build: Path, tmp_path: Path
+def test_a_killed_night_leaves_the_published_one_whole_and_no_process(
+    kills: list[dict[str, Any]],
 ) -> None:
-    build = tmp_path / "build"
-    shutil.copytree(sample_build, build, symlinks=True)
+    assert [kill["signal"] for kill in kills] == [-9, -9, -9]
+    assert [kill["published_is"] for kill in kills] == [["old"]] * 3
+    assert [kill["damage"] or kill["still_running"] or None for kill in kills] == (
+        [None] * 3
+    )
+
+
+@pytest.mark.usefixtures("kills")
+def test_a_night_without_news_publishes_the_same_and_changes_no_id(build: Path) -> None:
     order = Order(read_firm(ROOT / "firm.toml"), build, None)
     first = analysts_file(build)
 
@@ -45,32 +79,4 @@ def test_a_night_without_news_publishes_the_same_and_changes_no_id(
     assert digest_by_table(skipped) == digest_by_table(first)
     assert digest_by_table(rebuilt) == digest_by_table(first)
     assert ids(rebuilt) == ids(first)
-
-
-def test_neither_row_order_nor_threads_change_a_cent(
-    sample_build: Path, tmp_path: Path
-) -> None:
-    published = (sample_build / "current").resolve()
-    shuffled = Path(shutil.copy(published / "warehouse.duckdb", tmp_path))
-    with warehouse.connection(shuffled, write=True) as opened:
-        tables = opened.execute(
-            "select schema_name, table_name from duckdb_tables() "
-            "where schema_name like 'raw_%' and table_name not like '_dlt%'"
-        ).fetchall()
-        opened.begin()
-        for schema, table in tables:
-            opened.execute(
-                f'create or replace table {schema}."{table}" as '
-                f'select * from {schema}."{table}" as told '
-                "order by hash(told::varchar || 'another order')"
-            )
-        for schema in ("staging", "intermediate", "marts"):
-            opened.execute(f"drop schema if exists {schema} cascade")
-        opened.commit()
-
-    transform(shuffled, tmp_path, n_threads=1)
-    publish(shuffled, tmp_path)
-
-    assert digest_by_table(tmp_path / "analysts.duckdb") == digest_by_table(
-        published / "analysts.duckdb"
-    )
+    assert left_over(build) == []

@@ -119,12 +119,13 @@ def damage_of(build: Path) -> str | None:
 def still_running(build: Path) -> list[int]:
     """Return processes that were told of ``build`` and did not end with the night."""
     until = time.monotonic() + PATIENCE
-    while (found := _told_of(build)) and time.monotonic() < until:
+    while (found := told_of(build)) and time.monotonic() < until:
         time.sleep(0.1)
     return found
 
 
-def _told_of(build: Path) -> list[int]:
+def told_of(build: Path) -> list[int]:
+    """Return processes that have ``build`` in their environment."""
     found = []
     for said in Path("/proc").glob("[0-9]*/environ"):
         try:
