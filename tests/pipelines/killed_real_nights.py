@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ SHARES = {
     "publish": 3,
 }
 """How many of twenty places a stage gets."""
+EARLIER = 0.8
+"""A stage may take less time than when it was measured, and must still be killed."""
 MEANING = """
 
 The real night of the sample firm, killed with SIGKILL. Effects are calls that change
@@ -51,7 +54,7 @@ def main(folder: Path, n_places: int) -> int:
     campaign, undisturbed = prepared(folder)
     journal = folder / "places.jsonl"
     told = [json.loads(line) for line in read(journal).splitlines()]
-    wanted = [*places(undisturbed, n_places)]
+    wanted = in_any_order(places(undisturbed, n_places))
     for number, place in enumerate(wanted, 1):
         found = next((one for one in told if one["place"] == str(place)), None)
         if not found:
@@ -60,15 +63,12 @@ def main(folder: Path, n_places: int) -> int:
                 folder / "killed",
                 lambda build, place=place: killed(build, place, NEW),
             )
-            found |= {"place": str(place), "stage": place.stage}
-            told.append(found)
+            told.append(found := found | {"place": str(place), "stage": place.stage})
             with journal.open("a") as opened:
                 opened.write(json.dumps(found) + "\n")
         wrong = ", ".join(faults(found)) or "as it must be"
-        sys.stdout.write(f"{number}/{len(wanted)}  {place}: {wrong}\n")
-        sys.stdout.flush()
-    asked = {str(place) for place in wanted}
-    told = [one for one in told if one["place"] in asked]
+        print(f"{number}/{len(wanted)}  {place}: {wrong}", flush=True)
+    told = [one for one in told if one["place"] in map(str, wanted)]
     write_section("Killed nights", section(told, undisturbed))
     return int(any(faults(one) for one in told))
 
@@ -88,6 +88,11 @@ def prepared(folder: Path) -> tuple[Campaign, Stages]:
     return Campaign(template, lambda build: night(build, NEW), digests), stages(log)
 
 
+def in_any_order(found: Iterator[Place]) -> list[Place]:
+    """Mix the places, always alike: a campaign that is stopped has been everywhere."""
+    return sorted(found, key=lambda place: sha256(str(place).encode()).digest())
+
+
 def places(undisturbed: Stages, n_places: int) -> Iterator[Place]:
     """Spread places over stages: first, last and every second one at an effect."""
     for stage, share in SHARES.items():
@@ -95,7 +100,8 @@ def places(undisturbed: Stages, n_places: int) -> Iterator[Place]:
         for k in range(n):
             part = k / (n - 1) if n > 1 else 0.5
             if k % 2:
-                yield Place(stage, seconds=round(part * undisturbed.seconds[stage], 1))
+                seconds = EARLIER * part * undisturbed.seconds[stage]
+                yield Place(stage, seconds=round(seconds, 1))
             else:
                 last = len(undisturbed.effects[stage]) - 1
                 yield Place(stage, effect=round(part * last))
