@@ -55,7 +55,7 @@ def main(folder: Path, n_places: int) -> int:
     journal = folder / "places.jsonl"
     told = [json.loads(line) for line in read(journal).splitlines()]
     wanted = in_any_order(places(undisturbed, n_places))
-    for number, place in enumerate(wanted, 1):
+    for place in wanted:
         found = next((one for one in told if one["place"] == str(place)), None)
         if not found:
             found = killed_and_followed(
@@ -66,8 +66,7 @@ def main(folder: Path, n_places: int) -> int:
             told.append(found := found | {"place": str(place), "stage": place.stage})
             with journal.open("a") as opened:
                 opened.write(json.dumps(found) + "\n")
-        wrong = ", ".join(faults(found)) or "as it must be"
-        print(f"{number}/{len(wanted)}  {place}: {wrong}", flush=True)
+        print(f"{place}: {', '.join(faults(found)) or 'as it must be'}", flush=True)
     told = [one for one in told if one["place"] in map(str, wanted)]
     write_section("Killed nights", section(told, undisturbed))
     return int(any(faults(one) for one in told))
@@ -75,8 +74,8 @@ def main(folder: Path, n_places: int) -> int:
 
 def prepared(folder: Path) -> tuple[Campaign, Stages]:
     """Return the undisturbed nights, built again when the code has changed since."""
-    template, undisturbed, log = (folder / n for n in ("old", "new", "effects.tsv"))
-    version = folder / "code_version"
+    names = ("old", "new", "effects.tsv", "code_version")
+    template, undisturbed, log, version = (folder / name for name in names)
     if read(version) != code_version():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
