@@ -14,13 +14,13 @@ ROOT = Path(__file__).parents[1]
 LONG = [
     "test_second_night",
     "test_nightly_kill",
+    "test_rules",
     "test_other_threads",
     "test_pages_open",
     "test_filters_survive",
     "test_round_trip_of_delivery_and_books",
     "test_identity",
     "test_round_trip",
-    "test_rules",
 ]
 """Modules that take long begin first, so that no core waits for them at the end."""
 
