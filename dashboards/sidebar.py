@@ -12,6 +12,7 @@ PAGES = {
     "pages/where_to_fix.py": "Where should this be fixed?",
     "pages/match_finance.py": "Why doesn't the dashboard match finance?",
     "pages/trust.py": "Can I trust the data today?",
+    "pages/same.py": "Are these the same?",
     "pages/definitions.py": "What does this number mean?",
 }
 """The pages that the sidebar lists; each title is the question it answers."""
@@ -26,6 +27,7 @@ ADDRESSES = {
     "pages/where_to_fix.py": "where-to-fix",
     "pages/match_finance.py": "dashboard-or-finance",
     "pages/trust.py": "data-trust",
+    "pages/same.py": "one-or-two",
     "pages/definitions.py": "what-it-means",
     "pages/records.py": "step-records",
     "pages/record.py": "one-record",
@@ -39,6 +41,7 @@ APPLY = {
     "which-number": ("client", "project", "period", "actual"),
     "why-different": ("client", "project", "period", "actual"),
     "where-to-fix": ("client",),
+    "one-or-two": ("client",),
     "dashboard-or-finance": ("client", "period"),
     "step-records": ("client", "project", "period"),
 }

@@ -11,6 +11,7 @@ from tests.dashboards.causes import causes
 from tests.dashboards.differences import NAMES, PROJECTS, write_bridge
 from tests.dashboards.examples import steps
 from tests.dashboards.invoices import write_invoices
+from tests.dashboards.pairs import write_pairs
 from tests.dashboards.quality import write_quality
 from tests.dashboards.tables import KEY, MONEY, key, now, table
 
@@ -84,16 +85,25 @@ def write_records(opened: duckdb.DuckDBPyConnection) -> None:
     table(
         opened,
         "marts.projects",
-        "project_id varchar, project_name varchar, client_id varchar",
-        [(project, *named) for project, named in PROJECTS.items()],
+        "project_id varchar, project_name varchar, client_id varchar, "
+        "record_id varchar",
+        [
+            (project, *named, f"birdview:project:{project.upper()}")
+            for project, named in PROJECTS.items()
+        ],
     )
     owner = {record: client for client, *_, record in steps()}
     table(
         opened,
         "marts.deals",
-        f"deal_name varchar, client_id varchar, {KEY}, expected_amount {MONEY}",
+        f"deal_id varchar, deal_name varchar, client_id varchar, {KEY}, "
+        f"expected_amount {MONEY}, survivor_deal_id varchar, is_copy boolean",
         [
-            (f"{NAMES[client]} deal", client, *key(record), Decimal("45000.00"))
+            (
+                *(record, f"{NAMES[client]} deal", client, *key(record)),
+                *(Decimal("45000.00"), "hubspot:deal:D-201"),
+                key(record)[2] == "D-201b",
+            )
             for record, client in owner.items()
             if key(record)[1] == "deal"
         ],
@@ -124,6 +134,12 @@ def write_records(opened: duckdb.DuckDBPyConnection) -> None:
     table(
         opened,
         "marts.project_records",
+        f"record_id varchar, record_name varchar, link_kind varchar, "
         f"project_id varchar, client_id varchar, {KEY}",
-        [("p-301", "core", "birdview", "project", "P-301")],
+        [
+            (f"birdview:project:{name}", "Audit", kind, *("p-301", "core"), *of)
+            for name, kind in (("P-301", "alone"), ("P-301x", "copy"))
+            for of in (("birdview", "project", name),)
+        ],
     )
+    write_pairs(opened)

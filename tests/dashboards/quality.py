@@ -102,7 +102,8 @@ def faults() -> list[tuple[str, ...]]:
             known.add(record)
             sentence = f"{cause['label']}. {cause['action']}"
             stake = str(abs(amount))
+            suite = f"{driver}s" if driver.startswith("duplicate_") else "faults"
             found.append(
-                ("faults", client, sentence, record, owner, fix_in, stake, "open")
+                (suite, client, sentence, record, owner, fix_in, stake, "open")
             )
     return found
