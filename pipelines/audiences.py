@@ -24,7 +24,7 @@ def _is_payload(table: str, column: str, columns: frozenset[str]) -> bool:
 
 def _is_personal_or_cost(table: str, column: str, columns: frozenset[str]) -> bool:
     is_about_people = (
-        table in ("people", "time_entries")
+        table in ("people", "time_entries", "field_edits")
         or table.startswith("person_")
         or "person_id" in columns
     )

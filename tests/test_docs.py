@@ -13,12 +13,14 @@ QUESTIONS = re.findall(
     (ROOT / "docs" / "questions.md").read_text(encoding="utf-8"),
     re.M | re.S,
 )
+MAY_BE_EMPTY = ("3.", "6.", "10.")
+"""Questions to which "nothing" is a good answer."""
 
 
-def test_there_are_twelve_questions() -> None:
-    assert [title.split(".")[0] for title, _ in QUESTIONS] == list(
-        map(str, range(1, 13))
-    )
+def test_questions_are_numbered_without_a_gap() -> None:
+    numbers = [int(title.split(".")[0]) for title, _ in QUESTIONS]
+    assert len(numbers) >= 12
+    assert numbers == list(range(1, len(numbers) + 1))
 
 
 @pytest.mark.parametrize(("title", "sql"), QUESTIONS, ids=[t for t, _ in QUESTIONS])
@@ -27,4 +29,4 @@ def test_the_query_of_a_question_runs(title: str, sql: str, published: Path) -> 
         answer = opened.execute(sql)
 
         assert answer.description, title
-        assert answer.fetchone() is not None or title.startswith(("3.", "6.", "10."))
+        assert answer.fetchone() is not None or title.startswith(MAY_BE_EMPTY)

@@ -23,23 +23,32 @@ FIRM = {
 
 
 class _Adapter:
-    def __init__(self, macros: Any) -> None:
+    def __init__(self, macros: Any, *, is_built: bool) -> None:
         self.macros = macros
+        self._is_built = is_built
 
     def dispatch(self, name: str) -> Any:
         return getattr(self.macros, f"duckdb__{name}")
 
+    def get_relation(self, *place: str) -> str | None:
+        return ".".join(map(str, place)) if self._is_built else None
 
-def rendered(model: str) -> str:
-    """Return the SQL of a model whose refs and sources are planted tables."""
+
+def rendered(model: str, *, is_built: bool = False) -> str:
+    """Return the SQL of a model whose refs and sources are planted tables.
+
+    `is_built` says that the model was built before, and may read what it held.
+    """
     world: dict[str, Any] = {
+        "execute": True,
+        "this": f"intermediate.{model}",
         "ref": lambda name: f"intermediate.{name}",
         "source": lambda schema, name: f"{schema}.{name}",
         "return": lambda said: said,
     }
     text = "\n".join(p.read_text() for p in sorted(PROJECT.glob("macros/**/*.sql")))
     environment = Environment(extensions=["jinja2.ext.do"])
-    world["adapter"] = _Adapter(None)
+    world["adapter"] = _Adapter(None, is_built=is_built)
     macros = environment.from_string(text).make_module(world)
     world["adapter"].macros = macros
     path = next(PROJECT.glob(f"models/**/{model}.sql"))
@@ -67,7 +76,7 @@ class Planted:
         with duckdb.connect(str(self.path)) as opened:
             ddl = ", ".join(f"{column} {kind}" for column, kind in kinds.items())
             full = name if "." in name else f"intermediate.{name}"
-            opened.execute(f"create table {full} ({ddl})")
+            opened.execute(f"create or replace table {full} ({ddl})")
             opened.begin()
             for row in given:
                 marks = ", ".join("?" for _ in row)
@@ -104,8 +113,14 @@ class Planted:
         """Build models in the order given."""
         for model in models:
             with duckdb.connect(str(self.path)) as opened:
+                is_built = bool(
+                    opened.execute(
+                        "select 1 from duckdb_tables() where table_name = ?", [model]
+                    ).fetchall()
+                )
                 opened.execute(
-                    f"create table intermediate.{model} as {rendered(model)}"
+                    f"create or replace table intermediate.{model} as "
+                    f"{rendered(model, is_built=is_built)}"
                 )
 
     def told(self, model: str) -> dict[str, str]:
