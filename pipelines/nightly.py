@@ -9,7 +9,7 @@ from pipelines.channels import Channel, channels
 from pipelines.digest import digest
 from pipelines.environment import environment
 from pipelines.firm import FirmError
-from pipelines.generations import GenerationError
+from pipelines.generations import GenerationError, discard
 from pipelines.lock import held
 from pipelines.night import Night, NotYetError
 from pipelines.notify import tell, tell_failure
@@ -76,6 +76,8 @@ def _ended(night: Night, act: Callable[[Night], None]) -> int:
     except (FirmError, NotYetError):
         night.report.finish(datetime.now(UTC), "It refused to start.")
         note(night.build, night.report)
+        if not night.report.done:
+            discard(night.generation)
         raise
     except Exception as error:
         log.exception("The night ended here.")

@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.canonical import canonical_digest
 from pipelines.firm import FirmError
+from pipelines.generations import generations
 from pipelines.lock import held
 from pipelines.nightly import nightly
 from pipelines.warehouse import connection
@@ -47,6 +48,7 @@ def test_a_missing_secret_exits_with_2(tmp_path):
 
     assert nightly(refused) == 2
     assert "HUBSPOT_TOKEN" in refused.terminal.text
+    assert generations(tmp_path) == []
 
 
 def test_an_incomplete_source_is_published_with_marks_and_exits_with_3(tmp_path):
