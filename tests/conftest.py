@@ -18,6 +18,7 @@ LONG = [
     "test_other_threads",
     "test_pages_open",
     "test_filters_survive",
+    "test_accessible",
     "test_round_trip_of_delivery_and_books",
     "test_identity",
     "test_round_trip",
