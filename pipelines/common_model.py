@@ -6,6 +6,7 @@ staging ends in these columns, in this order, after `source_system`.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,8 @@ class Column:
     name: str
     kind: str
     is_required: bool
+    values: tuple[str, ...] = ()
+    """The closed list of what it may say; empty when it may say anything."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,10 @@ class Table:
         return f"int_{self.role}_{self.name}__unioned"
 
 
-def _column(word: str) -> Column:
+def _column(word: str, values: Mapping[str, list[str]]) -> Column:
     name, _, kind = word.rstrip("!").partition(":")
-    return Column(name, kind or "text", word.endswith("!"))
+    listed = tuple(values.get(name, ()))
+    return Column(name, kind or "text", word.endswith("!"), listed)
 
 
 def _declared() -> tuple[Table, ...]:
@@ -62,7 +66,10 @@ def _declared() -> tuple[Table, ...]:
             role,
             name,
             (
-                *map(_column, entry["columns"].split()),
+                *(
+                    _column(word, entry.get("values", {}))
+                    for word in entry["columns"].split()
+                ),
                 Column("company_id", "text", False),
             ),
             tuple(entry["key"].split()),

@@ -57,6 +57,7 @@ class Firm:
     links: Mapping[str, str] = field(default_factory=dict)
     scope_clients: tuple[str, ...] = ()
     imports_folder: Path = Path("imports")
+    imports_decimal: str = "."
     rules_folder: Path = Path("rules")
     tokens_file: Path = Path("tokens.json")
     notify: tuple[Mapping[str, Any], ...] = ()
@@ -115,6 +116,7 @@ def read_firm(path: Path) -> Firm:
         links=said.get("links", {}),
         scope_clients=tuple(said.get("scope", {}).get("clients", ())),
         imports_folder=folder / said.get("imports", {}).get("folder", "imports"),
+        imports_decimal=said.get("imports", {}).get("decimal", "."),
         rules_folder=folder / said.get("rules", {}).get("folder", "rules"),
         tokens_file=folder / said.get("secrets", {}).get("tokens", "tokens.json"),
         notify=tuple(said.get("notify", ())),

@@ -10,10 +10,17 @@ import duckdb
 import pyarrow as pa
 
 from pipelines import receipts, warehouse
+from pipelines.agreeing import agreed
 from pipelines.fetch import Reading, readings, signed_in
 from pipelines.firm import Connection, Firm
 from pipelines.loaded import Loaded, outcome
-from pipelines.raw import create_missing, hints, remove_unlisted, unlike_stored
+from pipelines.raw import (
+    create_missing,
+    empty_absent,
+    hints,
+    remove_unlisted,
+    unlike_stored,
+)
 from pipelines.rules import Run
 from pipelines.sources import RawTable
 from pipelines.sources.registry import declared, raw_schema
@@ -59,6 +66,10 @@ def load(
         for connection, source in sources:
             tables = {table.name: table for table in schemas[raw_schema(connection)]}
             read = readings(connection, tables, source, opened)
+            if connection.system == "imports":
+                read = agreed(connection, read)
+                absent = sorted(tables.keys() - source.keys())
+                empty_absent(opened, raw_schema(connection), connection.name, absent)
             found += _kept(generation, connection, read, opened)
         loaded = [outcome(reading) for reading in found]
         receipts.write(opened, firm, run, found)

@@ -1,6 +1,6 @@
 """The raw schemas: declared tables exist, whether or not anything was loaded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import duckdb
 import pyarrow as pa
@@ -73,15 +73,36 @@ def unlike_stored(
 def remove_unlisted(
     opened: duckdb.DuckDBPyConnection, schema: str, reading: Reading
 ) -> None:
-    """Remove what a complete list no longer names; an empty list removes nothing."""
+    """Remove what a complete list no longer names.
+
+    An empty list removes nothing, unless it is the firm's own file. A record that was
+    set aside is named all the same: its last good version stays.
+    """
     table, rows = reading.table, reading.rows
-    if not table.is_complete_list or not rows or not rows.kept.num_rows:
+    if not table.is_complete_list or not rows:
+        return
+    if not rows.kept.num_rows and (rows.rejected or not table.may_be_empty):
         return
     same = " and ".join(f"listed.{part} = stored.{part}" for part in table.key)
+    said = "concat_ws('/', " + ", ".join(f"stored.{part}" for part in table.key) + ")"
     opened.register("listed", rows.kept)
     opened.execute(
         f"delete from {schema}.{table.name} as stored where connection = ? "
-        f"and not exists (from listed where {same})",
-        [reading.connection.name],
+        f"and not exists (from listed where {same}) "
+        f"and {said} not in (select unnest(?::varchar[]))",
+        [reading.connection.name, [row.row_key for row in rows.rejected]],
     )
     opened.unregister("listed")
+
+
+def empty_absent(
+    opened: duckdb.DuckDBPyConnection,
+    schema: str,
+    connection: str,
+    absent: Iterable[str],
+) -> None:
+    """Remove every row of tables that the firm has no file for."""
+    for name in absent:
+        opened.execute(
+            f"delete from {schema}.{name} where connection = ?", [connection]
+        )

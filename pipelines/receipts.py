@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 import duckdb
+import pyarrow as pa
 
 from pipelines.fetch import Reading
 from pipelines.firm import Firm
@@ -22,7 +23,13 @@ create table if not exists quality.loads (
 create table if not exists quality.quarantine (
     source_system varchar, table_name varchar, file_or_page varchar,
     row_number bigint, row_key varchar, reason_code varchar, reason varchar,
-    run_id varchar, quarantined_at timestamp
+    run_id varchar, quarantined_at timestamp, is_loaded boolean
+);
+alter table quality.quarantine add column if not exists is_loaded boolean;
+create schema if not exists restricted;
+create table if not exists restricted.quarantine (
+    source_system varchar, table_name varchar, file_or_page varchar,
+    row_number bigint, reason_code varchar, run_id varchar, payload varchar
 );
 create table if not exists quality.sources (
     source_system varchar, role varchar, last_loaded_at timestamp,
@@ -43,9 +50,8 @@ def write(
     Writing twice for the same run replaces the first time.
     """
     opened.execute(TABLES)
-    now = run.run_at.replace(tzinfo=None)
-    for name in ("loads", "quarantine"):
-        opened.execute(f"delete from quality.{name} where run_id = ?", [run.run_id])
+    for name in ("quality.loads", "quality.quarantine", "restricted.quarantine"):
+        opened.execute(f"delete from {name} where run_id = ?", [run.run_id])
     for reading in readings:
         rows = reading.rows
         counts = (
@@ -58,22 +64,36 @@ def write(
             "insert into quality.loads values (?, ?, ?, ?, ?, ?, ?, ?)",
             [source, table, run.run_id, *counts, rows is not None],
         )
-        for row in rows.rejected if rows else ():
-            opened.execute(
-                "insert into quality.quarantine values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    source,
-                    table,
-                    row.page,
-                    row.row_number,
-                    row.row_key,
-                    row.reason_code,
-                    row.reason,
-                    run.run_id,
-                    now,
-                ],
-            )
+        _set_down(opened, reading, run)
     _restate_sources(opened, firm, run, readings)
+
+
+def _set_down(opened: duckdb.DuckDBPyConnection, reading: Reading, run: Run) -> None:
+    """Write the records that were set aside or flagged; their content lies apart."""
+    rows = reading.rows
+    told = (*rows.rejected, *rows.flagged) if rows else ()
+    if not told:
+        return
+    common = {
+        "source_system": reading.connection.name,
+        "table_name": reading.table.name,
+        "run_id": run.run_id,
+        "quarantined_at": run.run_at.replace(tzinfo=None),
+    }
+    said = pa.Table.from_pylist(
+        [{**common, "file_or_page": row.page, **vars(row)} for row in told]
+    )
+    opened.register("told", said)
+    opened.execute(
+        "insert into quality.quarantine by name select source_system, table_name, "
+        "file_or_page, row_number, row_key, reason_code, reason, run_id, "
+        "quarantined_at, is_loaded from told"
+    )
+    opened.execute(
+        "insert into restricted.quarantine by name select source_system, table_name, "
+        "file_or_page, row_number, reason_code, run_id, payload from told"
+    )
+    opened.unregister("told")
 
 
 def _restate_sources(

@@ -31,15 +31,24 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Rejected:
-    """A record that does not fit its table, and why."""
+    """A record that does not fit its table and is set aside, or is only flagged."""
 
     page: str
     """The page of the answer, or the file."""
 
-    row_number: int
+    row_number: int | None
+    """Its place there; None where only its key is known."""
+
     row_key: str
     reason_code: str
+    """One code of `reason_codes.toml`."""
+
     reason: str
+    payload: str = ""
+    """The record as JSON, for replay; kept where no reader of figures looks."""
+
+    is_loaded: bool = False
+    """Whether the record is loaded all the same, and only flagged."""
 
 
 Page: TypeAlias = list[Record] | pa.Table | Rejected
@@ -96,6 +105,9 @@ class RawTable:
 
     required: tuple[str, ...] = ()
     """Columns without which a record is quarantined, besides the key."""
+
+    may_be_empty: bool = False
+    """Whether a complete list without any row is believed, as of a firm's own file."""
 
     is_complete_list: bool = False
     """Whether each reading replaces the table: what is not in it no longer exists.

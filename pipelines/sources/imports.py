@@ -1,16 +1,18 @@
 """Files: any firm's exports as a source, in the columns of the common model.
 
-Loads into raw_imports_<role> every table of the role: `<imports>/<role>/<table>.csv` or
-`.parquet`, with the folder that `[imports]` of firm.toml names. A firm that keeps files
-of several companies has `<imports>/<role>_<company>/` for each. Files beside an API
+Loads into raw_imports_<role> every table of the role: `<imports>/<role>/<table>.csv`,
+`.parquet` or `.xlsx`, or `<imports>/<role>.xlsx` with one sheet per table, with the
+folder that `[imports]` of firm.toml names. A firm that keeps files of several companies
+has `<imports>/<role>_<company>/` for each. Files beside an API
 (`beside = "birdview"`) carry that connection's name, because they speak of its ids.
 A file is the whole truth about its table every night: rows that leave it are gone.
-Excel workbooks are not read yet: save each sheet as CSV UTF-8.
+A table without a file has no rows.
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,10 +22,10 @@ import pyarrow.compute as pc
 from pipelines.common_model import ROLES, Table
 from pipelines.common_model import TABLES as COMMON_TABLES
 from pipelines.firm import Connection, Firm, FirmError
-from pipelines.sources import Page, RawTable, Reader, Rejected, Source, TableError
+from pipelines.sources import Page, RawTable, Reader, Source, TableError
 from pipelines.sources.files.headers import HeaderError
-from pipelines.sources.files.sheets import find_file
-from pipelines.sources.files.tables import read_rows
+from pipelines.sources.files.places import Found, Place, look
+from pipelines.sources.files.tables import FileRows, read_rows
 
 LOG = logging.getLogger(__name__)
 SECRETS: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ def raw_table(table: Table) -> RawTable:
         {c.name: "decimal" if c.kind in DECIMALS else c.kind for c in table.columns},
         table.key,
         is_complete_list=True,
+        may_be_empty=True,
     )
 
 
@@ -57,41 +60,49 @@ def client(
 
 
 def source(connection: Connection, firm: Firm, client: Path) -> Source:
-    """Return a reader for every table that has a file."""
-    _refuse_workbooks(connection, client)
-    if not client.is_dir():
-        return {}
-    zone = ZoneInfo(firm.time_zone)
+    """Return a reader for every table that has a file.
+
+    Raises FirmError when the folder of all files is not there: an empty firm would be
+    taken for the truth.
+    """
+    if not firm.imports_folder.is_dir():
+        raise FirmError(
+            f"{firm.imports_folder} is not a folder. Name the folder of your files "
+            "under [imports] of firm.toml, relative to it."
+        )
+    tables = {t.name: t for t in COMMON_TABLES if t.role == connection.role}
+    found = look(client, tables)
+    for stranger in found.strangers:
+        LOG.warning("%s is named like no table and was not read.", stranger)
+    read = partial(
+        read_rows, zone=ZoneInfo(firm.time_zone), decimal=firm.imports_decimal
+    )
     return {
-        table.name: _reader(connection, client, table, zone)
-        for table in COMMON_TABLES
-        if table.role == connection.role and _exists(client, table)
+        name: _reader(connection, table, found, read)
+        for name, table in tables.items()
+        if name in found.places or name in found.problems
     }
 
 
-def _exists(folder: Path, table: Table) -> bool:
-    return any((folder / f"{table.name}{s}").exists() for s in (".csv", ".parquet"))
-
-
 def _reader(
-    connection: Connection, folder: Path, table: Table, zone: ZoneInfo
+    connection: Connection,
+    table: Table,
+    found: Found,
+    read_rows: Callable[[Place, Table], FileRows],
 ) -> Reader:
     def read(since: datetime | None) -> Iterator[Page]:
         try:
-            path = find_file(folder, table.name)
-            if path is None:
-                return
-            found = read_rows(path, table, zone)
+            place = found.place(table.name)
+            rows = read_rows(place, table)
         except HeaderError as error:
             raise TableError(connection.name, table.name, str(error)) from error
-        if found.extras:
-            said = ", ".join(found.extras)
-            LOG.warning("%s: unknown columns were not loaded: %s.", path, said)
-        yield _keyed(found.rows, table)
-        for row in found.set_aside:
-            yield Rejected(
-                str(path), row.row_number, row.row_key, row.reason_code, row.reason
-            )
+        if rows.extras:
+            said = ", ".join(rows.extras)
+            LOG.warning("%s: unknown columns were not loaded: %s.", place, said)
+        if rows.note:
+            LOG.warning("%s %s.", place, rows.note)
+        yield _keyed(rows.rows, table)
+        yield from rows.told
 
     return read
 
@@ -103,12 +114,3 @@ def _keyed(rows: pa.Table, table: Table) -> pa.Table:
             at = rows.schema.get_field_index(name)
             rows = rows.set_column(at, name, pc.fill_null(rows[name], ""))
     return rows
-
-
-def _refuse_workbooks(connection: Connection, folder: Path) -> None:
-    books = [*folder.glob("*.xlsx"), *folder.parent.glob(f"{connection.role}.xlsx")]
-    if books:
-        raise FirmError(
-            f"{books[0]} is a workbook, which cannot be read yet. Save each sheet as "
-            f"CSV UTF-8 in {folder}, named after its table."
-        )

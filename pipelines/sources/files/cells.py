@@ -6,7 +6,6 @@ reason while every other row is loaded.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -15,6 +14,8 @@ import pyarrow.compute as pc
 from pipelines.common_model import Column
 from pipelines.sources.files import moments, numbers, reasons
 from pipelines.sources.files.reasons import CellError
+from pipelines.sources.files.typed import Typed, positions
+from pipelines.sources.files.words import type_texts
 
 ARROW_TYPES: dict[str, pa.DataType] = {
     "text": pa.string(),
@@ -31,19 +32,17 @@ TRUTHS = {"true": True, "t": True, "yes": True, "y": True, "1": True}
 LIES = {"false": False, "f": False, "no": False, "n": False, "0": False}
 
 
-@dataclass(frozen=True)
-class Typed:
-    """A column's values, and what is wrong with the cells that became null."""
+def type_column(
+    texts: pa.Array, column: Column, zone: ZoneInfo, decimal: str = "."
+) -> Typed:
+    """Return ``texts`` (trimmed; empty is null) as values of the column's kind.
 
-    values: pa.Array
-    problems: dict[int, CellError]
-    """By position in the column."""
-
-
-def type_column(texts: pa.Array, column: Column, zone: ZoneInfo) -> Typed:
-    """Return ``texts`` (trimmed; empty is null) as values of the column's kind."""
+    ``decimal`` is the mark in front of the cents: a comma when the firm writes so.
+    """
     kind = ARROW_TYPES[column.kind]
     if column.kind in ("money", "unit", "rate", "share", "percent"):
+        if decimal == ",":
+            texts = numbers.with_dots(texts)
         typed = _fast_or_slow(
             texts,
             column,
@@ -62,33 +61,11 @@ def type_column(texts: pa.Array, column: Column, zone: ZoneInfo) -> Typed:
             lambda text, name: moments.read_moment(text, name, zone),
         )
     else:
-        typed = _texts(texts, column)
-    if column.is_required:
-        for at in _positions(pc.is_null(texts)):
+        typed = type_texts(texts, column)
+    if column.is_required and texts.null_count:
+        for at in positions(pc.is_null(texts)):
             typed.problems[at] = reasons.empty(column)
     return typed
-
-
-def _positions(mask: pa.Array) -> list[int]:
-    found: list[int] = pc.indices_nonzero(pc.fill_null(mask, False)).to_pylist()
-    return found
-
-
-def _texts(texts: pa.Array, column: Column) -> Typed:
-    problems: dict[int, CellError] = {}
-    is_currency = column.name.endswith("currency") or column.name == "currency_code"
-    if is_currency:
-        texts = pc.utf8_upper(texts)
-        for at in _positions(pc.invert(pc.match_substring_regex(texts, "^[A-Z]{3}$"))):
-            problems[at] = CellError(
-                "currency_unknown",
-                f'{column.name} is "{texts[at]}"; write three letters such as EUR',
-            )
-    for at in _positions(pc.greater(pc.binary_length(texts), 65_536)):
-        problems[at] = CellError(
-            "field_too_long", f"{column.name} is longer than 64 KiB; shorten it"
-        )
-    return Typed(texts, problems)
 
 
 def _truth(text: str, name: str) -> bool:

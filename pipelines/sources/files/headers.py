@@ -22,16 +22,22 @@ class Headers:
     """Headers that the common model does not know; reported, not loaded."""
 
 
-def match_headers(file: str, found: Sequence[str], table: Table) -> Headers:
+def match_headers(
+    file: str,
+    found: Sequence[str],
+    table: Table,
+    below: Sequence[tuple[int, Sequence[str | None]]] = (),
+) -> Headers:
     """Match ``found`` to the columns of ``table``; order, case and spaces are forgiven.
 
     Raises HeaderError when a required column is missing or a header occurs twice.
+    ``below`` are the rows under the first one: perhaps the headers stand there.
     """
     known = {column.name for column in table.columns}
     positions: dict[str, int] = {}
     extras: list[str] = []
     for position, header in enumerate(found):
-        name = _forgiven(header)
+        name = forgiven(header)
         if name not in known:
             extras.append(header.strip())
         elif name in positions:
@@ -42,16 +48,33 @@ def match_headers(file: str, found: Sequence[str], table: Table) -> Headers:
             positions[name] = position
     for column in table.columns:
         if column.is_required and column.name not in positions:
-            raise HeaderError(_missing(file, column.name, extras, table))
+            raise HeaderError(
+                _further_down(file, below, table)
+                or _missing(file, column.name, extras, table)
+            )
     return Headers(positions, tuple(header for header in extras if header))
 
 
-def _forgiven(header: str) -> str:
+def forgiven(header: str) -> str:
+    """Return a header as columns are called: lower case, with underscores."""
     return re.sub(r"[\s_-]+", "_", header.strip().lstrip("\ufeff").strip().lower())
 
 
+def _further_down(
+    file: str, below: Sequence[tuple[int, Sequence[str | None]]], table: Table
+) -> str:
+    needed = {column.name for column in table.columns if column.is_required}
+    for number, row in below:
+        if needed <= {forgiven(cell) for cell in row if cell}:
+            return (
+                f"{file}: the headers stand in row {number}. Delete the rows above "
+                "them, so that they are in row 1. The table was not loaded."
+            )
+    return ""
+
+
 def _missing(file: str, name: str, extras: Sequence[str], table: Table) -> str:
-    by_name = {_forgiven(header): header for header in extras if header}
+    by_name = {forgiven(header): header for header in extras if header}
     near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.4)
     found = (
         f'The nearest header found is "{by_name[near[0]]}"; rename it to {name}.'

@@ -17,6 +17,8 @@ class SortedOut:
 
     duplicates: tuple[int, ...]
     conflicts: dict[int, CellError]
+    flags: dict[int, CellError]
+    """Copies, and ids that differ from another one in capitals only."""
 
 
 def filled_keys(rows: pa.Table, table: Table) -> pa.Table:
@@ -39,7 +41,7 @@ def sort_out(rows: pa.Table, table: Table, excluding: Collection[int]) -> Sorted
     """
     keys = rows.select(list(table.key))
     if keys.group_by(list(table.key)).aggregate([]).num_rows == len(rows):
-        return SortedOut((), {})
+        return SortedOut((), {}, _variants(keys, table))
     by_key: dict[tuple[object, ...], list[int]] = {}
     for at in _repeated(keys, table):
         if at not in excluding:
@@ -57,7 +59,37 @@ def sort_out(rows: pa.Table, table: Table, excluding: Collection[int]) -> Sorted
                 said[content] = at
         kept = max(said.values(), key=lambda at: (_changed(rows, at), -at))
         conflicts |= {at: _conflict(table) for at in said.values() if at != kept}
-    return SortedOut(tuple(sorted(duplicates)), conflicts)
+    copies = {at: _copy(table) for at in duplicates}
+    flags = {**_variants(keys, table), **copies}
+    return SortedOut(tuple(sorted(duplicates)), conflicts, flags)
+
+
+def _variants(keys: pa.Table, table: Table) -> dict[int, CellError]:
+    """Return the rows whose id is another one's in other capitals."""
+    if len(table.key) > 1:
+        return {}
+    said = keys[table.key[0]]
+    folded = pc.utf8_lower(said)
+    if pc.count_distinct(folded).as_py() == pc.count_distinct(said).as_py():
+        return {}
+    first: dict[str, str] = {}
+    found = {}
+    for at, (key, fold) in enumerate(
+        zip(said.to_pylist(), folded.to_pylist(), strict=True)
+    ):
+        if key is not None and first.setdefault(fold, key) != key:
+            found[at] = CellError(
+                "key_case_variant",
+                f"{table.key[0]} {key} differs from {first[fold]} in capitals only; "
+                "check whether they are one record",
+            )
+    return found
+
+
+def _copy(table: Table) -> CellError:
+    return CellError(
+        "key_duplicate_same", "the row is an exact copy of another one; remove it"
+    )
 
 
 def _repeated(keys: pa.Table, table: Table) -> list[int]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipelines.sources.days import day_code
 from pipelines.sources.files.reasons import CellError
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -99,15 +100,11 @@ def _no_such_day(text: str, name: str) -> CellError:
 
 
 def _unreadable(text: str, name: str) -> CellError:
-    parts = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}.*", text)
-    if parts and int(parts[1]) <= 12 and int(parts[2]) <= 12:
-        return CellError(
-            "date_ambiguous",
-            f'{name} is "{text}": day first or month first? Write 2026-05-31',
-        )
-    if re.fullmatch(r"\d{5,13}(\.\d+)?", text):
-        return CellError(
-            "date_epoch_ms_vs_s",
-            f'{name} is "{text}", a number of days or seconds; write 2026-05-31',
-        )
-    return CellError("date_invalid", f'{name} is "{text}"; write it as 2026-05-31')
+    code, said = day_code(text), f'{name} is "{text}"'
+    if code == "date_ambiguous":
+        said += ": day first or month first? Write 2026-05-31"
+    elif code == "date_epoch_ms_vs_s":
+        said += ", a number of days or seconds; format the column as a date, 2026-05-31"
+    else:
+        said += "; write it as 2026-05-31"
+    return CellError(code, said)

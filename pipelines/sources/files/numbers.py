@@ -23,6 +23,17 @@ def read_numbers(texts: pa.Array, column: Column, kind: pa.DataType) -> pa.Array
     return texts.cast(kind)
 
 
+def with_dots(texts: pa.Array) -> pa.Array:
+    """Return numbers with decimal commas as numbers with dots; the others as they are.
+
+    Dots in front of three digits are thousands marks for a firm that writes commas.
+    """
+    has_comma = r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$"
+    is_so = pc.fill_null(pc.match_substring_regex(texts, has_comma), False)
+    dotted = pc.replace_substring(pc.replace_substring(texts, ".", ""), ",", ".")
+    return pc.if_else(is_so, dotted, texts)
+
+
 def read_number(text: str, column: Column, kind: pa.DataType) -> Decimal:
     """Return the number; rates, hours and shares are rounded to what the column holds.
 

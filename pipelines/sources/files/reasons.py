@@ -17,6 +17,8 @@ def empty(column: Column) -> CellError:
     """Return the reason for an empty cell in a column that a row cannot do without."""
     if column.kind in ("money", "unit", "rate", "share", "percent"):
         code = "amount_empty"
+    elif "currency" in column.name:
+        code = "currency_missing"
     elif column.kind in ("date", "timestamp"):
         code = "date_invalid"
     elif column.name.endswith("_name"):
@@ -26,26 +28,40 @@ def empty(column: Column) -> CellError:
     return CellError(code, f"{column.name} is empty; the row cannot do without it")
 
 
+NUMBERS = (
+    ("json_nan_inf", r"(?i).*\b(nan|inf|infinity)\b.*", "write a number or nothing"),
+    (
+        "amount_parenthesis_negative",
+        r"\(.*\)|.*-",
+        "write negative numbers with - in front",
+    ),
+    ("amount_thousands", r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", "leave out the commas"),
+    (
+        "key_type_changed",
+        r"=.*",
+        "a formula without its result; open the file in Excel and save it",
+    ),
+    (
+        "amount_currency_symbol",
+        r".*([$€£¥₹]|\b[A-Z]{3}\b).*",
+        "write the number alone, the currency has its own column",
+    ),
+    (
+        "json_huge_number",
+        r"[+-]?\d+(\.\d+)?[eE][+-]?\d+",
+        "write the number without an exponent",
+    ),
+)
+"""Code, form and advice; the first form that fits is the reason."""
+
+
 def unreadable_number(text: str, name: str) -> CellError:
     """Return the reason why ``text`` is no decimal number with a dot."""
-    said = f'{name} is "{text}"'
-    if re.search(r"(?i)\b(nan|inf|infinity)\b", text):
-        return CellError("json_nan_inf", f"{said}; write a number or nothing")
-    if re.fullmatch(r"\(.*\)|.*-", text):
-        return CellError(
-            "amount_parenthesis_negative", f"{said}; write negative numbers with -"
-        )
-    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
-        return CellError("amount_thousands", f"{said}; leave out the commas")
-    if re.search(r"[$€£¥₹]|\b[A-Z]{3}\b", text):
-        return CellError(
-            "amount_currency_symbol",
-            f"{said}; write the number alone, the currency has its own column",
-        )
-    if re.fullmatch(r"[+-]?\d+(\.\d+)?[eE][+-]?\d+", text):
-        return CellError(
-            "json_huge_number", f"{said}; write the number without an exponent"
-        )
+    for code, form, advice in NUMBERS:
+        if re.fullmatch(form, text):
+            return CellError(code, f'{name} is "{text}"; {advice}')
     return CellError(
-        "amount_text_locale", f"{said}; write a number with a dot, such as 1200.50"
+        "amount_text_locale",
+        f'{name} is "{text}"; write a number with a dot, such as 1200.50, or say '
+        'decimal = "," under [imports] of firm.toml when all files have commas',
     )

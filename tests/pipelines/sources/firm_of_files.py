@@ -3,18 +3,20 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from pipelines import warehouse
 from pipelines.firm import Connection, Firm
 from pipelines.load import Loaded, load
 from pipelines.rules import Run
 
 
-def firm_with_files(tmp_path: Path, **files: str) -> Firm:
-    for place, text in files.items():
+def firm_with_files(tmp_path: Path, **files: str | bytes) -> Firm:
+    for place, content in files.items():
         role, _, table = place.partition("__")
         path = tmp_path / "imports" / role / f"{table}.csv"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
     connections = tuple(
         Connection(role, "imports", f"imports_{role}")
         for role in ("crm", "psa", "accounting", "hr")
@@ -27,6 +29,19 @@ def firm_with_files(tmp_path: Path, **files: str) -> Firm:
         time_zone="America/New_York",
         imports_folder=tmp_path / "imports",
     )
+
+
+def write_workbook(path: Path, **sheets: list[list[object]]) -> Workbook:
+    """Write a workbook with these sheets and return it, to be made worse."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return book
 
 
 def loaded(firm: Firm, night: str = "1") -> dict[str, Loaded]:

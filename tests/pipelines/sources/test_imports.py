@@ -4,9 +4,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
-from pipelines.firm import FirmError
 from tests.pipelines.sources.firm_of_files import asked, firm_with_files, loaded
 
 HEADER = "time_entry_id,project_id,person_id,work_date,hours,updated_at,is_deleted\n"
@@ -60,6 +57,7 @@ def test_rows_in_the_file_are_rows_loaded_set_aside_or_duplicate(
         firm,
         "select row_number, row_key, reason_code from quality.quarantine order by all",
     ) == [
+        (3, "T1", "key_duplicate_same"),
         (4, "T2", "date_invalid"),
         (5, "T3", "date_ambiguous"),
         (6, "T4", "amount_text_locale"),
@@ -112,10 +110,3 @@ def test_an_amount_that_is_not_plain_is_set_aside_with_its_own_code(
         firm, "select reason_code from quality.quarantine order by row_number"
     ) == [(code,) for code in codes.values()]
     assert asked(firm, "select share_amount from raw_imports_crm.deal_shares") == [(5,)]
-
-
-def test_a_workbook_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    firm = firm_with_files(tmp_path, psa__people="person_id,person_name\n")
-    (tmp_path / "imports" / "psa.xlsx").write_bytes(b"")
-    with pytest.raises(FirmError, match="Save each sheet as CSV UTF-8"):
-        loaded(firm)
