@@ -85,8 +85,8 @@ def rejected() -> list[Row]:
         return []
     return read(
         "select source_system, table_name, reason, count(*) as n_rows "
-        "from quality.quarantine group by all order by n_rows desc, source_system, "
-        "table_name, reason limit 25"
+        "from quality.quarantine where is_loaded is not true group by all "
+        "order by n_rows desc, source_system, table_name, reason limit 25"
     )
 
 

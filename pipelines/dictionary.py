@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from pipelines.runs import COLUMNS
+from pipelines.sources.reason_codes import REASONS
 from pipelines.transform import PROJECT
 
 PATH = PROJECT.parent / "docs" / "data_dictionary.md"
@@ -37,7 +38,24 @@ def dictionary() -> str:
     ]
     one = {"name": "runs", "description": "One row per night.", "columns": runs}
     parts.append(_table("quality", one, shared))
+    parts.append(_reasons())
     return "\n".join(parts)
+
+
+def _reasons() -> str:
+    lines = [
+        "## Reason codes\n",
+        "Why a row is in `quality.quarantine`: set aside, or loaded and flagged "
+        "(`is_loaded`).\n",
+        "| code | it means | what to do | loaded |",
+        "| --- | --- | --- | --- |",
+        *(
+            f"| `{code}` | {reason.meaning}. | {reason.advice} | "
+            f"{'yes' if reason.is_loaded else 'no'} |"
+            for code, reason in sorted(REASONS.items())
+        ),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _entries(folder: Path, kind: str) -> Iterator[Mapping[str, Any]]:

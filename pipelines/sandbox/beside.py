@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipelines.common_model import table
+from pipelines.common_model import ROLES, table
+from pipelines.common_model import TABLES as ALL_TABLES
 from pipelines.sandbox.world import World
 
 TABLES: Mapping[str, Sequence[str]] = {
@@ -30,9 +31,17 @@ TABLES: Mapping[str, Sequence[str]] = {
 """Which common tables of each role travel as files; the others come by API."""
 
 
-def write_files(world: World, folder: Path) -> None:
+EVERYTHING: Mapping[str, Sequence[str]] = {
+    role: [table.name for table in ALL_TABLES if table.role == role] for role in ROLES
+}
+"""Every common table: what a firm without any API keeps as files."""
+
+
+def write_files(
+    world: World, folder: Path, tables: Mapping[str, Sequence[str]] = TABLES
+) -> None:
     """Write `<folder>/<role>/<table>.csv` for every table that no API carries."""
-    for role, names in TABLES.items():
+    for role, names in tables.items():
         (folder / role).mkdir(parents=True, exist_ok=True)
         for name in names:
             columns = [column.name for column in table(role, name).columns]

@@ -66,6 +66,9 @@ class SourceError(RuntimeError):
     The message names the system and the resource, and never holds a secret.
     """
 
+    code = ""
+    """The reason code of an answer that no record could be taken from."""
+
     def __init__(self, system: str, resource: str, what: str) -> None:
         super().__init__(f"{system}, {resource}: {what}")
 

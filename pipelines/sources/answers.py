@@ -4,13 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import requests
 
-from pipelines.sources import LimitError, PassingError
 from pipelines.sources.values import Malformed
 
 
@@ -99,35 +97,6 @@ def read_text(content: bytes, error_in: Callable[[Any], str | None]) -> Answer:
         return Answer(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return Answer(None, "the answer is not UTF-8 text")
-
-
-def used_up(
-    system: str, resource: str, told: str, resets_at: datetime | None
-) -> LimitError:
-    """Return the error of a limit that is not worth waiting for."""
-    when = (
-        f"It answers again from {resets_at:%F %T} UTC on"
-        if resets_at
-        else "It did not say when it answers again"
-    )
-    return LimitError(
-        system,
-        resource,
-        f"the limit is used up ({told}). {when}. What was read is kept, and the next "
-        "run goes on from there; the last complete rows stay.",
-        resets_at,
-    )
-
-
-def too_slow(system: str, resource: str, deadline: timedelta) -> PassingError:
-    """Return the error of a source that took longer than a night has time for."""
-    return PassingError(
-        system,
-        resource,
-        f"not read to the end within {deadline.total_seconds() / 3600:g} hours. What "
-        "was read is kept, and the next run goes on from there; the last complete rows "
-        "stay.",
-    )
 
 
 def masked(text: str, secrets: Iterable[str]) -> str:

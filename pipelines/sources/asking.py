@@ -7,7 +7,6 @@ from typing import Any
 
 import requests
 
-from pipelines.sources import SourceError, TableError
 from pipelines.sources.tokens import TIMEOUT
 
 
@@ -45,27 +44,3 @@ class Asked:
             timeout=TIMEOUT,
             allow_redirects=False,
         )
-
-
-def refusal(
-    system: str, resource: str, problem: str, status: int | None = None
-) -> SourceError:
-    """Return the error of a request that asking again cannot help.
-
-    What the key may not read (403) holds back one table; all else the whole source.
-    """
-    if status is None:
-        return SourceError(
-            system,
-            resource,
-            f"{problem}. Nothing was loaded; the last complete rows stay.",
-        )
-    refused = TableError if status == 403 else SourceError
-    advice = (
-        "the address has moved, check it"
-        if 300 <= status < 400
-        else "check what the key may read"
-    )
-    return refused(
-        system, resource, f"{problem}. The last complete rows stay; {advice}."
-    )

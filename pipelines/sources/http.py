@@ -16,9 +16,9 @@ from typing import Any
 
 import requests
 
-from pipelines.sources import PassingError, Record, answers, paging
+from pipelines.sources import Record, answers, endings, paging
 from pipelines.sources.answers import read_text
-from pipelines.sources.asking import Asked, refusal
+from pipelines.sources.asking import Asked
 from pipelines.sources.auth import Auth
 from pipelines.sources.pace import Pace, back_off, told_to_wait, told_when
 from pipelines.sources.transport import session
@@ -93,6 +93,7 @@ class Client:
     def ask(self, asked: Asked, read: Read = answers.read) -> answers.Answer:
         """Return the complete answer to one request, asked as often as it takes."""
         waited, problem, may_renew = 0.0, "", True
+        answer = answers.Answer(None)
         for attempt in range(1, self.attempts + 1):
             self._in_time(asked.resource)
             self.pace.wait()
@@ -107,19 +108,15 @@ class Client:
                 return answer
             problem = answers.masked(answer.problem, self.auth.secrets())
             if answer.is_unsigned:
-                raise refusal(self.system, asked.resource, problem)
+                raise endings.refusal(self.system, asked.resource, problem)
             wait = back_off(attempt) if wait is None else wait
             waited += wait
             if waited > self.patience.total_seconds():
                 until = datetime.now(UTC) + timedelta(seconds=wait)
-                raise answers.used_up(self.system, asked.resource, problem, until)
+                raise endings.used_up(self.system, asked.resource, problem, until)
             if attempt < self.attempts:
                 self.sleep(wait)
-        raise PassingError(
-            self.system,
-            asked.resource,
-            f"{problem}. Nothing was loaded; the last complete rows stay.",
-        )
+        raise endings.gave_up(self.system, asked.resource, answer, problem)
 
     def _answer(self, asked: Asked, read: Read) -> tuple[answers.Answer, float | None]:
         """Ask once. Return the answer, and how long the system asked us to wait."""
@@ -134,14 +131,16 @@ class Client:
         if status in (*TRANSIENT, 403) and self.is_final(response):
             when = self.resets_at(response, now)
             limit = f"status {status} {told}".strip()
-            raise answers.used_up(self.system, asked.resource, limit, when)
+            raise endings.used_up(self.system, asked.resource, limit, when)
         if status in TRANSIENT or self.is_busy(response):
             return answers.Answer(None, f"status {status}"), wait
         if status == 401:
             return answers.UNSIGNED, None
-        raise refusal(self.system, asked.resource, f"status {status}: {told}", status)
+        raise endings.refusal(
+            self.system, asked.resource, f"status {status}: {told}", status
+        )
 
     def _in_time(self, resource: str) -> None:
         self._began = self.clock() if self._began is None else self._began
         if self.clock() - self._began > self.deadline.total_seconds():
-            raise answers.too_slow(self.system, resource, self.deadline)
+            raise endings.too_slow(self.system, resource, self.deadline)

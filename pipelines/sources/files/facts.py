@@ -34,7 +34,7 @@ def untrue(rows: pa.Table, table: Table) -> Iterator[tuple[int, CellError]]:
     for name in A_DAY:
         if name in there:
             for at in positions(pc.greater(rows[name], pa.scalar(24))):
-                said = f"{name} is {rows[name][at]:f}, more than a day has"
+                said = f"{name} is {rows[name][at].as_py():f}, more than a day has"
                 yield at, CellError("hours_over_24", f"{said}; split it by day")
     for column in table.columns:
         if column.name in NEVER_NEGATIVE or "hours" in column.name.split("_"):

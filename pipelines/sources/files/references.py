@@ -66,11 +66,15 @@ def _checked(
 def _references(
     tables: Mapping[str, Table], table: Table
 ) -> Iterator[tuple[Column, Table]]:
-    by_key = {t.key[0]: t for t in tables.values() if len(t.key) == 1}
+    by_key = {
+        t.key[0]: t
+        for t in tables.values()
+        if len(t.key) == 1 and t.key[0].endswith(("_id", "_number"))
+    }
     for column in table.columns:
         parent = tables.get(KIN.get(column.name, "")) or by_key.get(column.name)
         is_own_key = column.name == table.key[0] and parent is table
-        if parent and not is_own_key and column.name != "account_code":
+        if parent and not is_own_key:
             yield column, parent
 
 
