@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pipelines.beginning import Order
 from pipelines.firm import read_firm
@@ -24,6 +25,12 @@ LONG = [
     "test_round_trip",
 ]
 """Modules that take long begin first, so that no core waits for them at the end."""
+
+# No test asserts a time: a busy machine is slow and not wrong.
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
