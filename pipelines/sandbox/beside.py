@@ -9,7 +9,7 @@ from typing import Any
 
 from pipelines.common_model import ROLES, table
 from pipelines.common_model import TABLES as ALL_TABLES
-from pipelines.sandbox.world import World
+from pipelines.sandbox.ids import World
 
 TABLES: Mapping[str, Sequence[str]] = {
     "crm": ("deal_shares", "field_values"),
@@ -29,6 +29,19 @@ TABLES: Mapping[str, Sequence[str]] = {
     "hr": ("holidays", "skills", "field_changes"),
 }
 """Which common tables of each role travel as files; the others come by API."""
+
+
+BY_API: Mapping[str, set[tuple[str, str]]] = {"xero": {("accounting", "field_changes")}}
+"""Tables of those that some systems do tell."""
+
+
+def left_to_files(systems: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Return the common tables of each role that none of ``systems`` tells."""
+    told = {place for system in systems for place in BY_API.get(system, ())}
+    return {
+        role: [name for name in names if (role, name) not in told]
+        for role, names in TABLES.items()
+    }
 
 
 EVERYTHING: Mapping[str, Sequence[str]] = {

@@ -9,17 +9,25 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pipelines.sandbox.beside import write_files
+from pipelines.sandbox.beside import left_to_files, write_files
+from pipelines.sandbox.ids import Form, Kept, World, uuid_of
 from pipelines.sandbox.speaks import Request, Response, Voice
-from pipelines.sandbox.world import World
+from pipelines.sandbox.truths import SYSTEMS
 
 VOICES = {
     "hubspot": "HubSpot",
     "birdview": "Birdview",
     "quickbooks": "QuickBooks",
+    "xero": "Xero",
     "bamboohr": "BambooHR",
 }
 """The class in `speaks/<system>.py` that speaks for each system."""
+
+FORMS: Mapping[str, Form] = {"xero": uuid_of}
+"""The systems that make ids of a form of their own."""
+
+ROLES = {"xero": "accounting"}
+"""The role of each of those systems."""
 
 SECRET = "sandbox"
 """What the sandbox takes for every secret that a connector asks for."""
@@ -36,10 +44,14 @@ class Served:
 
 @contextmanager
 def serve(
-    world: World, folder: Path, systems: Sequence[str] = tuple(VOICES)
+    world: World, folder: Path, systems: Sequence[str] = tuple(SYSTEMS.values())
 ) -> Iterator[Served]:
-    """Serve the world over loopback HTTP until the block ends; files go to `folder`."""
-    write_files(world, folder)
+    """Serve the world over loopback HTTP until the block ends; files go to `folder`.
+
+    One system for each role: the others cite its ids as it makes them.
+    """
+    world = Kept(world, {role: FORMS[s] for s, role in ROLES.items() if s in systems})
+    write_files(world, folder, left_to_files(systems))
     voices = {system: _voice(system, world) for system in systems}
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(voices))
     server.daemon_threads = True

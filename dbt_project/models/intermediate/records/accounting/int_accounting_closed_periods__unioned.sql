@@ -6,6 +6,12 @@ quickbooks as (
 
 ),
 
+xero as (
+
+    select * from {{ ref('stg_xero__closed_periods') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_accounting__closed_periods') }}
@@ -15,6 +21,10 @@ imports as (
 unioned as (
 
     select * from quickbooks
+
+    union all
+
+    select * from xero
 
     union all
 

@@ -1,5 +1,11 @@
 with
 
+xero as (
+
+    select * from {{ ref('stg_xero__field_changes') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_accounting__field_changes') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from xero
+
+    union all
 
     select * from imports
 

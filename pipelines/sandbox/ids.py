@@ -1,0 +1,139 @@
+"""Ids as each system makes them: the same firm, whatever form its records' keys have.
+
+The invented firm has short ids. A system that makes its own (UUIDs, whole numbers)
+spells them: ``spelled`` keeps their order and ``text_of`` reads them back, so that two
+nights of the same firm through different systems can be compared to the last cell.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+Row = dict[str, Any]
+Form = Callable[[str], str]
+SYMBOLS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+UUID_WIDTH = 24
+OF_ROLE = {
+    "crm": (
+        "account_id parent_account_id merged_into_account_id contact_id deal_id "
+        "deal_line_id amendment_of_deal_id"
+    ),
+    "psa": "client_id project_id person_id time_entry_id expense_id",
+    "accounting": (
+        "customer_id parent_customer_id merged_into_customer_id project_id invoice_id "
+        "credits_invoice_id invoice_line_id project_ref payment_id journal_line_id"
+    ),
+    "hr": "",
+}
+"""The columns of each role's own tables that hold its own ids."""
+
+ELSEWHERE = {
+    "crm_account_id": "crm",
+    "crm_deal_id": "crm",
+    "psa_client_id": "psa",
+    "psa_project_id": "psa",
+    "time_entry_id": "psa",
+    "accounting_customer_id": "accounting",
+}
+"""The columns that hold another role's ids, whatever table they are in."""
+
+IN_TABLES = {
+    ("crm", "deal_lines", "project_id"): "psa",
+    ("crm", "deal_shares", "project_id"): "psa",
+    ("psa", "change_orders", "deal_id"): "crm",
+}
+SOURCES = {"invoice": "accounting", "payment": "accounting", "project": "psa"}
+"""Whose id a journal line's `source_id` is, by its `source_type`."""
+
+
+class World(Protocol):
+    """Whatever holds the firm's records at the end of a day."""
+
+    @property
+    def seed(self) -> int:
+        """Return the number that everything follows from."""
+        ...
+
+    @property
+    def day(self) -> date:
+        """Return the day that the systems believe it is."""
+        ...
+
+    def records(self, role: str, table: str) -> Sequence[Row]:
+        """Return the records of one common table."""
+        ...
+
+
+def spelled(text: str, width: int) -> int:
+    """Return the number that spells ``text``; numbers sort as the texts do.
+
+    Raises ValueError when the text is longer than ``width`` or not of `SYMBOLS`.
+    """
+    if len(text) > width:
+        raise ValueError(f"The id {text} is longer than {width} symbols.")
+    number = 0
+    for symbol in text.ljust(width):
+        number = number * 38 + SYMBOLS.find(symbol) + 1
+        if symbol != " " and symbol not in SYMBOLS:
+            raise ValueError(f"The id {text} has a symbol that cannot be spelled.")
+    return number
+
+
+def text_of(number: int) -> str:
+    """Return the text that a number spells."""
+    symbols = ""
+    while number:
+        number, symbol = divmod(number, 38)
+        symbols = (f" {SYMBOLS}"[symbol]) + symbols
+    return symbols.rstrip()
+
+
+def uuid_of(text: str) -> str:
+    """Return the UUID that spells ``text``."""
+    return str(UUID(int=spelled(text, UUID_WIDTH)))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A world whose systems make ids of their own form, in every place that cites them.
+
+    `forms` has the form of each role whose system differs from the firm's short ids.
+    """
+
+    world: World
+    forms: Mapping[str, Form]
+
+    @property
+    def seed(self) -> int:
+        """Return the seed of the world."""
+        return self.world.seed
+
+    @property
+    def day(self) -> date:
+        """Return the day of the world."""
+        return self.world.day
+
+    def records(self, role: str, table: str) -> list[Row]:
+        """Return the records of one common table, with ids as its system has them."""
+        rows = self.world.records(role, table)
+        return [self._kept(role, table, row) for row in rows] if self.forms else [*rows]
+
+    def _kept(self, role: str, table: str, row: Row) -> Row:
+        return {column: self._cell(role, table, column, row) for column in row}
+
+    def _cell(self, role: str, table: str, column: str, row: Row) -> Any:
+        owner = self._owner(role, table, column, row)
+        form = self.forms.get(owner or "")
+        value = row[column]
+        return form(value) if form and value is not None else value
+
+    def _owner(self, role: str, table: str, column: str, row: Row) -> str | None:
+        if column in ("record_id", "source_id"):
+            return role if column == "record_id" else SOURCES.get(row["source_type"])
+        if column in ("value", "old_value", "new_value"):
+            return ELSEWHERE.get(row["field"])
+        if column in OF_ROLE[role].split() and (role, table, column) not in IN_TABLES:
+            return role
+        return IN_TABLES.get((role, table, column), ELSEWHERE.get(column))
