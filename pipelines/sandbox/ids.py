@@ -13,6 +13,9 @@ from uuid import UUID
 
 Row = dict[str, Any]
 Form = Callable[[str], str]
+Owner = Callable[[Row], str | None]
+"""Tells the role whose id a cell of a row is."""
+
 SYMBOLS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 UUID_WIDTH = 24
 OF_ROLE = {
@@ -118,22 +121,31 @@ class Kept:
     def records(self, role: str, table: str) -> list[Row]:
         """Return the records of one common table, with ids as its system has them."""
         rows = self.world.records(role, table)
-        return [self._kept(role, table, row) for row in rows] if self.forms else [*rows]
+        columns = rows[0].keys() if rows and self.forms else ()
+        cited = {
+            column: owners
+            for column in columns
+            if (owners := _owners(role, table, column)) is not None
+        }
+        return [row | self._kept(cited, row) for row in rows] if cited else [*rows]
 
-    def _kept(self, role: str, table: str, row: Row) -> Row:
-        return {column: self._cell(role, table, column, row) for column in row}
+    def _kept(self, cited: Mapping[str, Owner], row: Row) -> Row:
+        kept = {}
+        for column, owner in cited.items():
+            form = self.forms.get(owner(row) or "")
+            if form and row[column] is not None:
+                kept[column] = form(row[column])
+        return kept
 
-    def _cell(self, role: str, table: str, column: str, row: Row) -> Any:
-        owner = self._owner(role, table, column, row)
-        form = self.forms.get(owner or "")
-        value = row[column]
-        return form(value) if form and value is not None else value
 
-    def _owner(self, role: str, table: str, column: str, row: Row) -> str | None:
-        if column in ("record_id", "source_id"):
-            return role if column == "record_id" else SOURCES.get(row["source_type"])
-        if column in ("value", "old_value", "new_value"):
-            return ELSEWHERE.get(row["field"])
-        if column in OF_ROLE[role].split() and (role, table, column) not in IN_TABLES:
-            return role
-        return IN_TABLES.get((role, table, column), ELSEWHERE.get(column))
+def _owners(role: str, table: str, column: str) -> Owner | None:
+    """Return what tells whose id a cell of this column is, or None for no id."""
+    if column == "source_id":
+        return lambda row: SOURCES.get(row["source_type"])
+    if column in ("value", "old_value", "new_value"):
+        return lambda row: ELSEWHERE.get(row["field"])
+    own = (*OF_ROLE[role].split(), "record_id")
+    owner = IN_TABLES.get((role, table, column)) or (
+        role if column in own else ELSEWHERE.get(column)
+    )
+    return None if owner is None else lambda row: owner

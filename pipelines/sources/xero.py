@@ -33,14 +33,12 @@ from pipelines.sources.xero_readers import closed_periods, documents, whole
 from pipelines.sources.xero_sign_in import REAL_TOKENS, signed_in, speaks_of_the_day
 from pipelines.sources.xero_tables import TABLES
 
-__all__ = ["BASE_ADDRESS", "SECRETS", "TABLES", "client", "source"]
+__all__ = ["BASE_ADDRESS", "OPTIONAL_SECRETS", "SECRETS", "TABLES", "client", "source"]
 
-SECRETS = (
-    "XERO_CLIENT_ID",
-    "XERO_CLIENT_SECRET",
-    "XERO_REFRESH_TOKEN",
-    "XERO_TENANT_ID",
-)
+SECRETS = ("XERO_CLIENT_ID", "XERO_CLIENT_SECRET", "XERO_TENANT_ID")
+OPTIONAL_SECRETS = ("XERO_REFRESH_TOKEN",)
+"""An app that is a custom connection of one tenant has no refresh token."""
+
 BASE_ADDRESS = "https://api.xero.com"
 CATEGORY = "Project"
 

@@ -10,14 +10,13 @@ from pipelines.sources.auth import Auth, Granted, KeptToken, Renewed
 from pipelines.sources.tokens import Token, ask_token
 
 REAL_TOKENS = "https://identity.xero.com"
-CUSTOM_CONNECTION = "custom connection"
-"""What XERO_REFRESH_TOKEN says where the app is a custom connection, which has none."""
 
 
 def signed_in(
     connection: Connection, firm: Firm, address: str, secrets: Mapping[str, str]
 ) -> Auth:
-    """Return the sign-in of one tenant.
+    """Return the sign-in of one tenant; an app without a refresh token is a custom
+    connection, which signs in with its keys alone.
 
     Tenants that were connected together share one refresh token, and so one place in
     the firm's token file: it is found by the token with which the firm began.
@@ -27,7 +26,14 @@ def signed_in(
     url = f"{address}/connect/token"
 
     def granted() -> Token:
-        token, _ = ask_token(system, url, {"grant_type": "client_credentials"}, who=who)
+        token, _ = ask_token(
+            system,
+            url,
+            {"grant_type": "client_credentials"},
+            who=who,
+            advice="Only a custom connection signs in with its keys alone: else set "
+            "XERO_REFRESH_TOKEN.",
+        )
         return token
 
     def exchanged(refresh_token: str) -> Token:
@@ -41,8 +47,8 @@ def signed_in(
         )
         return token
 
-    first = secrets["XERO_REFRESH_TOKEN"]
-    if first == CUSTOM_CONNECTION:
+    first = secrets.get("XERO_REFRESH_TOKEN")
+    if not first:
         return Granted(granted, hidden=(who[1],))
     began = hashlib.sha256(first.encode()).hexdigest()[:8]
     return Renewed(exchanged, KeptToken(firm.tokens_file, f"xero {began}"), first)
