@@ -33,6 +33,11 @@ SECRET = "sandbox"
 """What the sandbox takes for every secret that a connector asks for."""
 
 
+def forms_of(systems: Sequence[str]) -> Mapping[str, Form]:
+    """Return the form of ids of each role of which one of ``systems`` has its own."""
+    return {ROLES[system]: FORMS[system] for system in systems if system in FORMS}
+
+
 @dataclass(frozen=True)
 class Served:
     """Where the invented firm answers, what signs in there, and where its files lie."""
@@ -50,7 +55,7 @@ def serve(
 
     One system for each role: the others cite its ids as it makes them.
     """
-    world = Kept(world, {role: FORMS[s] for s, role in ROLES.items() if s in systems})
+    world = Kept(world, forms_of(systems))
     write_files(world, folder, left_to_files(systems))
     voices = {system: _voice(system, world) for system in systems}
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(voices))

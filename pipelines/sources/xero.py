@@ -64,7 +64,7 @@ def client(
 
 def source(connection: Connection, firm: Firm, client: Client) -> Source:
     """Return the readers of one tenant."""
-    fields = firm.fields.get("xero", {})
+    fields = firm.fields.get(connection.name) or firm.fields.get(connection.system, {})
     books = Books(client)
     category = fields.get("projects.project_name", CATEGORY)
     return {

@@ -18,7 +18,7 @@ class Session(requests.Session):
     def __init__(self, answers: Voice | Iterable[Response]) -> None:
         super().__init__()
         is_voice = hasattr(answers, "answer")
-        self._voice: Any = answers if is_voice else None
+        self.voice: Any = answers if is_voice else None
         self._answers = iter(()) if is_voice else iter(answers)  # type: ignore[arg-type]
         self.asked: list[Request] = []
 
@@ -32,7 +32,7 @@ class Session(requests.Session):
             (said["data"] or "").encode(),
         )
         self.asked.append(asked)
-        told = self._voice.answer(asked) if self._voice else next(self._answers)
+        told = self.voice.answer(asked) if self.voice else next(self._answers)
         response = requests.Response()
         response.status_code = told.status
         response.headers.update(told.headers)

@@ -54,18 +54,20 @@ def voice_of(world: Any, **said: Any) -> Xero:
     return told(Kept(world, {"accounting": uuid_of}))
 
 
-def books_of(folder: Path, voice: Xero) -> tuple[Source, list[Request], list[float]]:
+def books_of(
+    folder: Path, told: Xero | Session
+) -> tuple[Source, list[Request], list[float]]:
     """Return the readers, what they asked, and how long they were told to wait."""
     firm, waits = firm_in(folder), []
     client = xero.client(CONNECTION, firm, "https://xero.example", SECRETS)
-    session = Session(voice)
+    session = told if isinstance(told, Session) else Session(told)
 
     def exchange(refresh_token: str) -> tuple[str, str]:
         who = f"{SECRETS['XERO_CLIENT_ID']}:{SECRETS['XERO_CLIENT_SECRET']}"
         signed = {"authorization": f"Basic {b64encode(who.encode()).decode()}"}
         body = urlencode({"refresh_token": refresh_token}).encode()
-        told = voice.answer(Request("POST", "/connect/token", {}, signed, body))
-        tokens = json.loads(told.body)
+        asked = Request("POST", "/connect/token", {}, signed, body)
+        tokens = json.loads(session.voice.answer(asked).body)
         return tokens["access_token"], tokens["refresh_token"]
 
     auth = Renewed(
