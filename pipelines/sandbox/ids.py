@@ -16,7 +16,7 @@ Form = Callable[[str], str]
 Owner = Callable[[Row], str | None]
 """Tells the role whose id a cell of a row is."""
 
-SYMBOLS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SYMBOLS = " -0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 UUID_WIDTH = 24
 OF_ROLE = {
     "crm": (
@@ -78,9 +78,7 @@ def spelled(text: str, width: int) -> int:
         raise ValueError(f"The id {text} is longer than {width} symbols.")
     number = 0
     for symbol in text.ljust(width):
-        number = number * 38 + SYMBOLS.find(symbol) + 1
-        if symbol != " " and symbol not in SYMBOLS:
-            raise ValueError(f"The id {text} has a symbol that cannot be spelled.")
+        number = number * len(SYMBOLS) + SYMBOLS.index(symbol)
     return number
 
 
@@ -88,8 +86,8 @@ def text_of(number: int) -> str:
     """Return the text that a number spells."""
     symbols = ""
     while number:
-        number, symbol = divmod(number, 38)
-        symbols = (f" {SYMBOLS}"[symbol]) + symbols
+        number, symbol = divmod(number, len(SYMBOLS))
+        symbols = SYMBOLS[symbol] + symbols
     return symbols.rstrip()
 
 

@@ -37,6 +37,6 @@ def test_an_unknown_system_is_not_found(world: World, tmp_path: Path) -> None:
 def test_every_system_has_an_address_and_every_secret_a_value(
     world: World, tmp_path: Path
 ) -> None:
-    with serve(world, tmp_path) as served:
+    with serve(world, tmp_path, tuple(VOICES)) as served:
         assert set(served.addresses) == set(VOICES)
         assert all(served.secrets.values())

@@ -61,8 +61,7 @@ def test_journals_are_read_by_number_and_only_where_the_tier_allows(
     world = TinyWorld(accounting_journal_lines=lines)
     books, asked, _ = books_of(tmp_path, voice_of(world))
     assert len(rows_of(books["journal_lines"](None))) == 260
-    offsets = [r.query["offset"] for r in asked if r.path.endswith("Journals")]
-    assert offsets == ["0", "100", "130"]
+    assert [r.query.get("offset") for r in asked] == ["0", "100", "130"]
     poor, _, _ = books_of(tmp_path, voice_of(world, tier="core"))
     assert rows_of(poor["journal_lines"](None)) == []
     with pytest.raises(TableError, match="no Journals"):
@@ -96,10 +95,8 @@ def test_lock_dates_close_every_month_since_the_first_invoice(tmp_path: Path) ->
     first = document(1, invoice_date=date(2026, 2, 9))
     world = TinyWorld(accounting_closed_periods=periods, accounting_invoices=[first])
     books, _, _ = books_of(tmp_path, voice_of(world))
-    assert [row["period"] for row in rows_of(books["closed_periods"](None))] == [
-        "2026-02",
-        "2026-03",
-    ]
+    found = rows_of(books["closed_periods"](None))
+    assert [row["period"] for row in found] == ["2026-02", "2026-03"]
 
 
 def test_the_history_of_changed_documents_says_who_changed_what(tmp_path: Path) -> None:
