@@ -16,10 +16,12 @@ from pipelines.sandbox.truths import SYSTEMS
 
 VOICES = {
     "hubspot": "HubSpot",
+    "salesforce": "Salesforce",
     "birdview": "Birdview",
     "quickbooks": "QuickBooks",
     "xero": "Xero",
     "bamboohr": "BambooHR",
+    "personio": "Personio",
 }
 """The class in `speaks/<system>.py` that speaks for each system."""
 
@@ -85,6 +87,14 @@ def _secrets(system: str) -> Iterator[tuple[str, str]]:
     yield from {**dict.fromkeys(source.SECRETS, SECRET), **taken}.items()
 
 
+def _query(text: str) -> dict[str, str]:
+    """Return what was asked; what came several times is told with commas between."""
+    said: dict[str, str] = {}
+    for name, value in parse_qsl(text, keep_blank_values=True):
+        said[name] = f"{said[name]},{value}" if name in said else value
+    return said
+
+
 def _handler(voices: Mapping[str, Voice]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Hand each request to the voice that its first path segment names."""
@@ -105,7 +115,7 @@ def _handler(voices: Mapping[str, Voice]) -> type[BaseHTTPRequestHandler]:
                     Request(
                         self.command,
                         f"/{unquote(path)}",
-                        dict(parse_qsl(said.query, keep_blank_values=True)),
+                        _query(said.query),
                         {name.lower(): value for name, value in self.headers.items()},
                         body,
                     )

@@ -1,7 +1,7 @@
 """One request, and what a refusal of it means for its table or its source."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ class Asked:
     path: str
     """Relative to the client's address."""
 
-    query: Mapping[str, str] | None = None
+    query: Mapping[str, str | Sequence[str]] | None = None
     body: Any = None
     headers: Mapping[str, str] | None = None
 

@@ -9,7 +9,7 @@ came; then the source is incomplete and last night's rows stay.
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -24,7 +24,8 @@ from pipelines.sources.pace import Pace, back_off, told_to_wait, told_when
 from pipelines.sources.transport import session
 
 TRANSIENT = {408, 425, 429, 500, 502, 503, 504}
-Query = Mapping[str, str] | None
+Query = Mapping[str, str | Sequence[str]] | None
+Headers = Mapping[str, str] | None
 Read = Callable[[bytes, Callable[[Any], str | None]], answers.Answer]
 
 
@@ -64,7 +65,7 @@ class Client:
     _began: float | None = None
 
     def get(
-        self, path: str, resource: str, query: Query = None, headers: Query = None
+        self, path: str, resource: str, query: Query = None, headers: Headers = None
     ) -> Any:
         """Return the answer to a GET of ``path``, relative to the base address."""
         return self.ask(Asked(resource, "GET", path, query, headers=headers)).body

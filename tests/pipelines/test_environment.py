@@ -48,6 +48,10 @@ def test_an_address_can_be_overridden_for_a_system_and_for_one_connection():
 
 def test_the_example_lists_every_secret_of_every_connector():
     listed = {line.partition("=")[0] for line in EXAMPLE.read_text().splitlines()}
-    needed = {name for module in connectors().values() for name in module.SECRETS}
+    needed = {
+        name
+        for module in connectors().values()
+        for name in (*module.SECRETS, *getattr(module, "OPTIONAL_SECRETS", ()))
+    }
 
     assert needed - listed == set()

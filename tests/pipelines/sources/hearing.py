@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from requests.hooks import dispatch_hook
 
 from pipelines.sandbox.speaks import Request, Response, Voice
 from pipelines.sources.auth import Auth, Bearer
@@ -27,7 +28,10 @@ class Session(requests.Session):
         asked = Request(
             method,
             urlsplit(url).path,
-            said["params"] or {},
+            {
+                name: value if isinstance(value, str) else ",".join(value)
+                for name, value in (said["params"] or {}).items()
+            },
             headers,
             (said["data"] or "").encode(),
         )
@@ -37,6 +41,7 @@ class Session(requests.Session):
         response.status_code = told.status
         response.headers.update(told.headers)
         response._content = told.body
+        dispatch_hook("response", self.hooks, response)
         return response
 
 

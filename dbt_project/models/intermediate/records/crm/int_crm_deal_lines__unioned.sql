@@ -6,6 +6,12 @@ hubspot as (
 
 ),
 
+salesforce as (
+
+    select * from {{ ref('stg_salesforce__opportunity_line_items') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_crm__deal_lines') }}
@@ -15,6 +21,10 @@ imports as (
 unioned as (
 
     select * from hubspot
+
+    union all
+
+    select * from salesforce
 
     union all
 

@@ -6,6 +6,12 @@ bamboohr as (
 
 ),
 
+personio as (
+
+    select * from {{ ref('stg_personio__time_offs') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_hr__time_off') }}
@@ -15,6 +21,10 @@ imports as (
 unioned as (
 
     select * from bamboohr
+
+    union all
+
+    select * from personio
 
     union all
 
