@@ -17,6 +17,8 @@ T     ?=
 FULL  ?=
 PORT  ?= 8501
 PLACES ?= 20
+# `make parity SYSTEMS="salesforce"` compares only these; without it, every other system.
+SYSTEMS ?=
 # All tests together: each module on one of the cores, in the order of tests/conftest.py.
 ALL_CORES := -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
@@ -88,9 +90,12 @@ bench: $(BIN)/.installed              ## measure a night, write benchmarks/RESUL
 kill: $(BIN)/.installed               ## kill the real night at PLACES places (half an hour), write benchmarks/RESULTS.md
 	$(BIN)/python -m tests.pipelines.killed_real_nights "$(BUILD)/killed" $(PLACES)
 
+parity: $(BIN)/.installed             ## tell the sample night through other SYSTEMS too, and compare every cell
+	$(BIN)/python -m tests.pipelines.parity "$(BUILD)/parity" $(SYSTEMS)
+
 ##@ Starting over
 clean:                                ## remove what can be rebuilt; nights and their log stay
-	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" "$(BUILD)/killed" .pytest_cache .mypy_cache \
+	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" "$(BUILD)/killed" "$(BUILD)/parity" .pytest_cache .mypy_cache \
 	    .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +
 
@@ -121,4 +126,4 @@ $(BIN)/.installed: requirements.lock
 	@touch $@
 
 .PHONY: nightly load transform check publish rollback verify dashboard sql test lint format docs \
-    bench kill clean forget help
+    bench kill parity clean forget help

@@ -1,6 +1,7 @@
 """What CRM and HR hold arrives in the common model: no row lost, no value changed."""
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,18 +25,13 @@ FIRM = read_firm(HERE.parents[1] / "firm.toml")
 MAPS = tomllib.loads((HERE / "other_systems.toml").read_text())
 SYSTEMS = {"hubspot": "crm", "salesforce": "crm", "bamboohr": "hr", "personio": "hr"}
 TABLES = {
-    "crm": (
-        "accounts",
-        "contacts",
-        "deals",
-        "deal_lines",
-        "stage_history",
-        "field_changes",
-        "exchange_rates",
-    ),
-    "hr": ("employees", "contracts", "time_off"),
+    "crm": "accounts contacts deals deal_lines stage_history field_changes "
+    "exchange_rates",
+    "hr": "employees contracts time_off",
 }
-PLACES = [(s, (role, name)) for s, role in SYSTEMS.items() for name in TABLES[role]]
+PLACES = [
+    (s, (role, name)) for s, role in SYSTEMS.items() for name in TABLES[role].split()
+]
 Place = tuple[str, str]
 
 
@@ -111,10 +107,21 @@ def test_every_edit_arrives_and_besides_only_moves_between_stages(
 ) -> None:
     world, opened = told
     place = ("crm", "field_changes")
-    found, edits = arrived(opened, system, place), expected(world, system, place)
+    found = without_zeros(arrived(opened, system, place))
+    edits = without_zeros(expected(world, system, place))
     assert edits <= found
     assert {row[2] for row in found - edits} == {"stage"}
-    assert found == arrived(opened, "hubspot", place)
+    assert found == without_zeros(arrived(opened, "hubspot", place))
+
+
+def without_zeros(rows: set[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
+    """Salesforce tells amounts as numbers: 252920 is no longer told from 252920.00."""
+    return {
+        tuple(
+            re.sub(r"^(\d+)\.00$", r"\1", v) if isinstance(v, str) else v for v in row
+        )
+        for row in rows
+    }
 
 
 @pytest.mark.parametrize("place", sorted({place for _, place in PLACES}))

@@ -10,13 +10,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from pipelines.firm import FirmError
 from pipelines.sandbox.speaks.salesforce import SECRETS
 from pipelines.sandbox.speaks.salesforce_sessions import USER, Sessions
-from pipelines.sources.salesforce_sign_in import (
-    JWT_BEARER,
-    audience,
-    private_key,
-    signed_claim,
-    signed_in,
-)
+from pipelines.sources.salesforce_sign_in import KEY, audience, claim, signed_in
+from pipelines.sources.signed import JWT_BEARER, private_text, signed
 from tests.pipelines.sources.salesforce_session import asked
 
 APP = SECRETS["SALESFORCE_CLIENT_ID"]
@@ -52,33 +47,32 @@ def test_a_signed_claim_opens_a_session_for_its_user_only(
     pair: tuple[str, str], app: str, user: str, told_to: str, status: int
 ) -> None:
     private, public = pair
-    claim = signed_claim(app, user, told_to, private)
-    form = {"grant_type": JWT_BEARER, "assertion": claim}
-    told = Sessions(life=9, public_key=public).token(asked(form))
-    assert told.status == status
+    told = signed(claim(app, user, told_to), private, KEY)
+    form = {"grant_type": JWT_BEARER, "assertion": told}
+    answer = Sessions(life=9, public_key=public).token(asked(form))
+    assert answer.status == status
 
 
 def test_a_claim_ends_after_minutes_and_names_what_salesforce_asks_for(
     pair: tuple[str, str],
 ) -> None:
     private, public = pair
-    claim = signed_claim(APP, USER, "https://login.salesforce.com", private)
-    said = jwt.decode(
-        claim, public, algorithms=["RS256"], options={"verify_aud": False}
-    )
+    told = signed(claim(APP, USER, audience("https://x")), private, KEY)
+    unchecked = {"verify_aud": False}
+    said = jwt.decode(told, public, algorithms=["RS256"], options=unchecked)
     assert said.keys() == {"iss", "sub", "aud", "exp"}
 
 
 def test_a_key_file_must_be_there_private_and_a_key(tmp_path: Path) -> None:
     file = tmp_path / "server.key"
     with pytest.raises(FirmError, match="not there"):
-        private_key(file)
+        private_text(file, KEY)
     file.write_text("no key")
     file.chmod(0o644)
     with pytest.raises(FirmError, match="chmod 600"):
-        private_key(file)
-    with pytest.raises(FirmError, match="not a private RSA key"):
-        signed_claim(APP, USER, "https://login.salesforce.com", file.read_text())
+        private_text(file, KEY)
+    with pytest.raises(FirmError, match="no private RSA key"):
+        signed(claim(APP, USER, audience("https://x")), file.read_text(), KEY)
 
 
 def test_without_a_secret_or_a_key_the_night_is_refused() -> None:
