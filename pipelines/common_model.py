@@ -26,6 +26,9 @@ exchange rates, `share` 0 to 1, `percent` 0 to 100, `timestamp` UTC without a zo
 
 ROLES = ("crm", "psa", "accounting", "hr")
 
+OF_EVERY_ROLE = ("imports", "google_sheets")
+"""Systems that hold the common tables of any role, each role in a place of its own."""
+
 
 @dataclass(frozen=True)
 class Column:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.common_model import ROLES
+from pipelines.common_model import OF_EVERY_ROLE, ROLES
 from pipelines.limits import LIMITS
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -145,6 +145,6 @@ def _connections(path: Path, systems: Mapping[str, Any]) -> tuple[Connection, ..
 def _connection(role: str, entry: str | Mapping[str, str]) -> Connection:
     said: Mapping[str, str] = {"system": entry} if isinstance(entry, str) else entry
     system, company = said["system"], said.get("company")
-    own_name = f"imports_{role}" if system == "imports" else system
+    own_name = f"{system}_{role}" if system in OF_EVERY_ROLE else system
     name = said.get("beside") or (f"{own_name}_{company}" if company else own_name)
     return Connection(role, system, name, company, said.get("beside"))

@@ -22,6 +22,7 @@ VOICES = {
     "xero": "Xero",
     "bamboohr": "BambooHR",
     "personio": "Personio",
+    "google_sheets": "GoogleSheets",
 }
 """The class in `speaks/<system>.py` that speaks for each system."""
 
@@ -66,6 +67,10 @@ def serve(
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"
     secrets = {name: value for system in systems for name, value in _secrets(system)}
+    for voice in voices.values():
+        if hasattr(voice, "written_secrets"):
+            # A key file can only be named once it is written.
+            secrets |= voice.written_secrets(folder)
     try:
         yield Served({s: f"{address}/{s}" for s in systems}, secrets, folder)
     finally:

@@ -12,8 +12,9 @@ weekly hours: ``[fields.bamboohr]`` of firm.toml names the firm's own columns.
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from pipelines.firm import Connection, Firm, FirmError
+from pipelines.firm import Connection, Firm
 from pipelines.sources import RawTable, Source, columns
+from pipelines.sources.accounts import at_account
 from pipelines.sources.auth import Basic
 from pipelines.sources.bamboohr_people import People
 from pipelines.sources.http import Client
@@ -71,15 +72,9 @@ def client(
     connection: Connection, firm: Firm, address: str, secrets: Mapping[str, str]
 ) -> Client:
     """Return a client of the firm's own address, named by `[links]` of firm.toml."""
-    account = firm.links.get(connection.name) or firm.links.get(connection.system)
-    if "{account}" in address and not account:
-        raise FirmError(
-            f"firm.toml names {connection.name}, but [links] does not say its account. "
-            f'Add {connection.name} = "yourfirm", as in yourfirm.bamboohr.com.'
-        )
     return Client(
         connection.name,
-        address.replace("{account}", account or ""),
+        at_account(address, connection, firm),
         Basic(secrets["BAMBOOHR_API_KEY"], "x"),
         Pace(calls=50, seconds=10),
     )

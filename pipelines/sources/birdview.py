@@ -20,8 +20,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from pipelines.firm import Connection, Firm, FirmError
+from pipelines.firm import Connection, Firm
 from pipelines.sources import Page, Reader, Record, Source, SourceError, TableError
+from pipelines.sources.accounts import at_account
 from pipelines.sources.auth import Basic
 from pipelines.sources.birdview_lists import LISTS, TABLES, Listed
 from pipelines.sources.birdview_records import forgiven, record
@@ -43,15 +44,9 @@ def client(
 
     Raises FirmError when the account's name is needed and [links] does not give it.
     """
-    account = firm.links.get(connection.name) or firm.links.get(connection.system)
-    if "{account}" in address and not account:
-        raise FirmError(
-            f"firm.toml names {connection.name}, but [links] has no {connection.name}. "
-            "Write the account there, the first word of Birdview's address."
-        )
     return Client(
         connection.name,
-        address.replace("{account}", account or ""),
+        at_account(address, connection, firm),
         Basic(secrets["BIRDVIEW_USER"], secrets["BIRDVIEW_PASSWORD"]),
         unlimited() if firm.is_invented else Pace(calls=10, seconds=1),
     )

@@ -96,15 +96,20 @@ def _reader(
             rows = read_rows(place, table)
         except HeaderError as error:
             raise TableError(connection.name, table.name, str(error)) from error
-        if rows.extras:
-            said = ", ".join(rows.extras)
-            LOG.warning("%s: unknown columns were not loaded: %s.", place, said)
-        if rows.note:
-            LOG.warning("%s %s.", place, rows.note)
-        yield _keyed(rows.rows, table)
-        yield from rows.told
+        yield from pages(str(place), rows, table)
 
     return read
+
+
+def pages(place: str, rows: FileRows, table: Table) -> Iterator[Page]:
+    """Yield the rows that can be loaded, then those that were set aside."""
+    if rows.extras:
+        said = ", ".join(rows.extras)
+        LOG.warning("%s: unknown columns were not loaded: %s.", place, said)
+    if rows.note:
+        LOG.warning("%s %s.", place, rows.note)
+    yield _keyed(rows.rows, table)
+    yield from rows.told
 
 
 def _keyed(rows: pa.Table, table: Table) -> pa.Table:

@@ -7,7 +7,7 @@ from functools import cache
 from types import ModuleType
 
 import pipelines.sources as folder
-from pipelines.common_model import ROLES
+from pipelines.common_model import OF_EVERY_ROLE, ROLES
 from pipelines.firm import Connection, FirmError
 from pipelines.sources import RawTable
 
@@ -39,7 +39,7 @@ def connector(connection: Connection) -> ModuleType:
 
 def raw_schema(connection: Connection) -> str:
     """Return the schema that this connection loads into."""
-    if connection.system == "imports":
+    if connection.system in OF_EVERY_ROLE:
         return f"raw_imports_{connection.role}"
     return f"raw_{connection.system}"
 
@@ -51,7 +51,7 @@ def declared() -> dict[str, tuple[RawTable, ...]]:
         for system, module in connectors().items()
         for schema, tables in (
             {f"raw_imports_{role}": module.TABLES[role] for role in ROLES}.items()
-            if system == "imports"
+            if system in OF_EVERY_ROLE
             else {f"raw_{system}": module.TABLES}.items()
         )
     }

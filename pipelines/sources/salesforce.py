@@ -23,8 +23,9 @@ from datetime import datetime, timedelta
 
 import requests
 
-from pipelines.firm import Connection, Firm, FirmError
+from pipelines.firm import Connection, Firm
 from pipelines.sources import RawTable, Source, columns
+from pipelines.sources.accounts import at_account
 from pipelines.sources.http import Client
 from pipelines.sources.pace import Pace
 from pipelines.sources.salesforce_history import edits, stages
@@ -79,13 +80,7 @@ def client(
     connection: Connection, firm: Firm, address: str, secrets: Mapping[str, str]
 ) -> Client:
     """Return a client of the firm's My Domain, named by `[links]` of firm.toml."""
-    account = firm.links.get(connection.name) or firm.links.get(connection.system)
-    if "{account}" in address and not account:
-        raise FirmError(
-            f"firm.toml names {connection.name}, but [links] does not say its account. "
-            f'Add {connection.name} = "yourfirm", as in yourfirm.my.salesforce.com.'
-        )
-    address = address.replace("{account}", account or "")
+    address = at_account(address, connection, firm)
     return Client(
         connection.name,
         address,

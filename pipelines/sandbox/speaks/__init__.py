@@ -4,20 +4,9 @@ A voice knows the paging, cursors, deletes, types and rate limits of its system,
 nothing about how Plumbline reads it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
-
-Row: TypeAlias = Mapping[str, Any]
-"""A record of the invented firm, in the columns of the common model."""
-
-
-class World(Protocol):
-    """Whatever has records by role and table."""
-
-    def records(self, role: str, table: str) -> Iterable[Row]:
-        """Return the records of one common table."""
-        ...
+from typing import Protocol
 
 
 @dataclass(frozen=True)

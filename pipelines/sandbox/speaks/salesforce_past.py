@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from pipelines.sandbox.speaks import Row, World
+from pipelines.sandbox.ids import Row, World
 from pipelines.sandbox.speaks.salesforce_fields import (
     DATA_TYPES,
     TABLES,
@@ -85,15 +85,16 @@ def _edit(users: Users, name: str, change: Row) -> Iterator[Told]:
 
 
 def _moves(world: World, users: Users) -> Iterator[Told]:
-    """Yield the moves between stages; the first stage is no edit."""
+    """Yield the moves between stages; the one that a deal was made in is no edit."""
+    made = {row["deal_id"]: row["created_at"] for row in world.records("crm", "deals")}
     before: dict[str, str] = {}
     past = world.records("crm", "stage_history")
     for row in sorted(past, key=lambda row: row["entered_at"]):
-        deal_id, stage = row["deal_id"], row["stage"]
-        if deal_id in before:
+        deal_id, stage, at = row["deal_id"], row["stage"], row["entered_at"]
+        if deal_id in before or made[deal_id] is None or at > made[deal_id]:
             place = ("Opportunity", deal_id, "StageName", "DynamicEnum")
-            values = (before[deal_id], stage)
-            yield _row(place, row["entered_at"], values, users.id(row["changed_by"]))
+            values = (before.get(deal_id), stage)
+            yield _row(place, at, values, users.id(row["changed_by"]))
         before[deal_id] = stage
 
 

@@ -1,6 +1,7 @@
 """The readers of files: CSV, Parquet and Excel workbooks, each as a `Sheet`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 import pyarrow as pa
 import pyarrow.parquet as arrow_parquet
@@ -9,7 +10,7 @@ from pipelines.sources.files.csv_files import read_csv
 from pipelines.sources.files.headers import HeaderError, forgiven
 from pipelines.sources.files.places import Place
 from pipelines.sources.files.sheets import Ragged, Sheet, trimmed, without_empty_rows
-from pipelines.sources.files.workbooks import as_date, read_workbook
+from pipelines.sources.files.workbooks import Row, as_date, read_workbook
 
 
 def read_sheet(place: Place, is_day: Callable[[str], bool]) -> Sheet:
@@ -42,6 +43,16 @@ def _parquet(place: Place) -> Sheet:
 
 def _workbook(place: Place, is_day: Callable[[str], bool]) -> Sheet:
     rows, epoch = read_workbook(place.path, place.sheet)
+    return grid(str(place), rows, epoch, is_day)
+
+
+def grid(
+    place: str, rows: Sequence[Row], epoch: date, is_day: Callable[[str], bool]
+) -> Sheet:
+    """Return numbered rows of texts as a `Sheet`; days counted from ``epoch`` as days.
+
+    Raises HeaderError when there is no header.
+    """
     header = [text or "" for text in rows[0][1]] if rows else []
     if not any(header):
         raise HeaderError(f"{place}: the first row is empty. Put the headers there.")
@@ -60,7 +71,7 @@ def _workbook(place: Place, is_day: Callable[[str], bool]) -> Sheet:
     )
     kept = pa.array([not any(row[len(header) :]) for _, row in below], pa.bool_())
     return Sheet(
-        str(place),
+        place,
         tuple(header),
         tuple(column.filter(kept) for column in cells),
         pa.array([number for number, _ in below], pa.int64()).filter(kept),

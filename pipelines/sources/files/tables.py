@@ -3,7 +3,7 @@
 Rows in the file = rows loaded + rows set aside + exact duplicates.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from pipelines.sources.files.keys import filled_keys, sort_out
 from pipelines.sources.files.places import Place
 from pipelines.sources.files.readers import read_sheet
 from pipelines.sources.files.reasons import CellError
+from pipelines.sources.files.sheets import Sheet
 from pipelines.sources.files.told import ragged, told
 
 Problems = dict[int, list[CellError]]
@@ -45,8 +46,17 @@ def read_rows(
     place: Place, table: Table, zone: ZoneInfo, decimal: str = "."
 ) -> FileRows:
     """Read ``place`` as ``table``. Raises HeaderError when it is not that table."""
+    return rows_of(read_sheet(place, is_day(table)), table, zone, decimal)
+
+
+def is_day(table: Table) -> Callable[[str], bool]:
+    """Return what tells whether a column of ``table`` is of dates or moments."""
     days = {c.name for c in table.columns if c.kind in ("date", "timestamp")}
-    sheet = read_sheet(place, days.__contains__)
+    return days.__contains__
+
+
+def rows_of(sheet: Sheet, table: Table, zone: ZoneInfo, decimal: str) -> FileRows:
+    """Return what became of every row of ``sheet``. Raises HeaderError as read_rows."""
     headers = match_headers(sheet.file, sheet.header, table, sheet.first_rows())
     problems: Problems = {}
     flags: Problems = {}

@@ -80,5 +80,5 @@ def test_numbers_are_exact_and_custom_fields_found_by_name() -> None:
 def test_the_account_must_be_named_before_anything_is_asked() -> None:
     firm = Firm("Tiny", "USD", (CONNECTION,), Path())
     secrets = {"BIRDVIEW_USER": "u", "BIRDVIEW_PASSWORD": "p"}
-    with pytest.raises(FirmError, match=r"\[links\] has no birdview"):
+    with pytest.raises(FirmError, match=r"does not say its account. Add birdview"):
         birdview.client(CONNECTION, firm, birdview.BASE_ADDRESS, secrets)
