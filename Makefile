@@ -15,6 +15,9 @@ Q     ?=
 T     ?=
 # `make nightly FULL=1` builds every model even when nothing changed.
 FULL  ?=
+# `make backfill SYSTEM=hubspot SINCE=2024-01-01` reads older years; without SINCE, everything.
+SYSTEM ?=
+SINCE  ?=
 PORT  ?= 8501
 PLACES ?= 20
 # `make parity SYSTEMS="salesforce"` compares only these; without it, every other system.
@@ -53,6 +56,9 @@ check: $(BIN)/.installed              ## flag duplicate and drifting records in 
 
 publish: $(BIN)/.installed            ## write one file per audience and point readers to them
 	$(NIGHT) publish $(WHERE)
+
+backfill: $(BIN)/.installed           ## read one system again (SYSTEM=hubspot SINCE=2024-01-01)
+	$(NIGHT) backfill "$(SYSTEM)" $(WHERE) $(if $(SINCE),--since $(SINCE))
 
 rollback: $(BIN)/.installed           ## point readers to the generation before
 	$(NIGHT) rollback $(WHERE)
@@ -125,5 +131,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish rollback verify dashboard sql test lint format docs \
+.PHONY: nightly load transform check publish backfill rollback verify dashboard sql test lint format docs \
     bench kill parity clean forget help

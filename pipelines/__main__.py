@@ -3,10 +3,11 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pipelines.beginning import Order
+from pipelines.beginning import Order, reread
 from pipelines.dictionary import PATH, dictionary
 from pipelines.firm import Firm, FirmError, read_firm
 from pipelines.forget import forget
@@ -23,6 +24,7 @@ VERBS = {
     "transform": "build and test every model of the generation under way",
     "check": "turn wrong records into quality.findings",
     "publish": "write one file per audience and point readers to them",
+    "backfill": "a night in which one system is read again from a day on, or whole",
     "rollback": "point readers to the generation before",
     "verify": "hash every kept generation against its manifest; exit code 1 when one "
     "is damaged",
@@ -52,6 +54,8 @@ def _of_the_firm(firm: Firm, said: argparse.Namespace) -> int:
     if said.verb == "forget":
         return _forget(firm, said.build)
     order = Order(firm, said.build, said.day)
+    if said.verb == "backfill":
+        return nightly(replace(order, reread=reread(firm, said.system, said.since)))
     if said.verb == "nightly":
         return nightly(order, is_full=said.full)
     return one_step(order, said.verb)
@@ -64,7 +68,12 @@ def _parser() -> argparse.ArgumentParser:
         verb = verbs.add_parser(name, help=meaning, description=meaning)
         verb.add_argument("--firm", type=Path, default=Path("firm.toml"))
         verb.add_argument("--build", type=Path, default=Path("build"))
-        if name in ("nightly", "load"):
+        if name == "backfill":
+            verb.add_argument("system", help="a connection of firm.toml")
+            verb.add_argument(
+                "--since", type=date.fromisoformat, help="from this day on; else whole"
+            )
+        if name in ("nightly", "load", "backfill"):
             verb.add_argument(
                 "--day", type=date.fromisoformat, help="the last day that counts"
             )

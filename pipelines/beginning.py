@@ -6,13 +6,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipelines.fingerprint import code_version
-from pipelines.firm import Firm
+from pipelines.firm import Firm, FirmError
 from pipelines.generations import Generation, begin, generations, published
 from pipelines.guards import refuse_another_firm
 from pipelines.night import Night, NotYetError
 from pipelines.recovery import recover
 from pipelines.report import Report, note, save, saved
-from pipelines.rules import Run
+from pipelines.run import Reread, Run
 from pipelines.steps import Steps
 from pipelines.terminal import Terminal
 
@@ -26,6 +26,7 @@ class Order:
     day: date | None = None
     steps: Steps = field(default_factory=Steps)
     terminal: Terminal = field(default_factory=Terminal)
+    reread: Reread | None = None
 
 
 def begun(order: Order) -> Night:
@@ -42,6 +43,7 @@ def begun(order: Order) -> Night:
         run_at=at,
         as_of=as_of(order.firm, order.day),
         code_version=code_version(),
+        reread=order.reread,
     )
     report = Report(
         run_id=run.run_id,
@@ -73,6 +75,16 @@ def under_way(order: Order) -> Night:
         code_version=report.code_version,
     )
     return _night(order, kept[-1], run, report)
+
+
+def reread(firm: Firm, name: str, since: date | None) -> Reread:
+    """Return what to read again. Raises FirmError when no connection is called so."""
+    names = [c.name for c in firm.connections if c.system != "imports"]
+    if name not in names:
+        raise FirmError(
+            f"No connection is called `{name}`. Choose one of {', '.join(names)}."
+        )
+    return Reread(name, since)
 
 
 def as_of(firm: Firm, day: date | None) -> date:

@@ -3,17 +3,15 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import duckdb
 
-from pipelines.firm import Connection, Firm, FirmError
+from pipelines.firm import Connection, FirmError
+from pipelines.rules import Run
 from pipelines.sources import RawTable, Source, SourceError, TableError
-from pipelines.sources.registry import connector, raw_schema
 from pipelines.sources.rows import Rows, read
-
-OVERLAP = timedelta(days=1)
-"""How far each night reads back: vendors' indexes lag and their clocks differ."""
+from pipelines.watermarks import since
 
 UNKNOWN_FORM = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a reader meets when a system answers otherwise than it used to."""
@@ -28,60 +26,26 @@ class Reading:
     rows: Rows | None
     seconds: float
     problem: str = ""
+    is_whole: bool = False
+    """Whether everything was asked for, not only what changed."""
 
+    ended: Exception | None = None
+    """What broke the whole source off."""
 
-def secrets_of(connection: Connection, given: Mapping[str, str]) -> dict[str, str]:
-    """Return the secrets of one connection.
+    began_at: datetime | None = None
+    """When the first answer came (UTC, without a zone), perhaps nights ago."""
 
-    A second account of a system has its own: HUBSPOT_SERVICE_KEY_UK before
-    HUBSPOT_SERVICE_KEY. Raises FirmError that names the missing variable.
-    """
-    module, found = connector(connection), {}
-    for name in (*module.SECRETS, *getattr(module, "OPTIONAL_SECRETS", ())):
-        own = f"{name}_{connection.company}".upper()
-        found[name] = (connection.company and given.get(own)) or given.get(name, "")
-        if not found[name] and name in module.SECRETS:
-            raise FirmError(
-                f"firm.toml names {connection.name}, but {name} is not set. "
-                "Put it into the environment; .env.example lists every secret."
-            )
-    return found
-
-
-def address_of(firm: Firm, connection: Connection, given: Mapping[str, str]) -> str:
-    """Return where one connection answers; the sample firm never asks a real system."""
-    address = given.get(connection.name) or given.get(connection.system)
-    if address is None and firm.is_invented and connector(connection).SECRETS:
-        raise FirmError(
-            f"{connection.name} is invented, but the sandbox does not serve it. "
-            "Remove [sandbox] from firm.toml to load a real system."
-        )
-    return address or str(connector(connection).BASE_ADDRESS)
-
-
-def signed_in(
-    firm: Firm,
-    connection: Connection,
-    secrets: Mapping[str, str],
-    addresses: Mapping[str, str],
-) -> Source:
-    """Return the readers of one connection. Asks nothing yet."""
-    module = connector(connection)
-    client = module.client(
-        connection,
-        firm,
-        address_of(firm, connection, addresses),
-        secrets_of(connection, secrets),
-    )
-    source: Source = module.source(connection, firm, client)
-    return source
+    def begun(self, at: datetime) -> "Reading":
+        """Return the reading with the moment at which it began."""
+        return replace(self, began_at=at)
 
 
 def readings(
     connection: Connection,
     tables: Mapping[str, RawTable],
-    source: Source,
     opened: duckdb.DuckDBPyConnection,
+    run: Run,
+    source: Source,
 ) -> list[Reading]:
     """Read every table of one connection, from where the warehouse stands.
 
@@ -89,50 +53,36 @@ def readings(
     must not arrive without its lines. A TableError holds back its own table only.
     """
     found: list[Reading] = []
-    broken = ""
+    broken: Exception | None = None
     for name, reader in source.items():
         started = time.monotonic()
-        table, rows, problem = tables[name], None, broken
+        table, rows, problem = tables[name], None, str(broken or "")
+        from_then = None if broken else since(opened, connection, table, run)
         if not broken:
             try:
-                since = _newest(opened, connection, table)
-                rows = read(table, connection.name, reader(since))
+                rows = read(table, connection.name, reader(from_then))
             except TableError as error:
                 problem = str(error)
             except SourceError as error:
-                problem = broken = str(error)
+                broken = error
             except FirmError:
                 raise
             except UNKNOWN_FORM as error:
-                problem = broken = (
-                    f"{connection.name}, {name}: an answer has a form that the "
-                    f"connector does not know ({type(error).__name__}: {error}). The "
-                    "last complete rows stay; check the version of the API."
-                )
+                broken = _unknown_form(connection, name, error)
         seconds = time.monotonic() - started
-        found.append(Reading(connection, table, rows, seconds, problem))
+        reading = Reading(connection, table, rows, seconds, problem)
+        found.append(replace(reading, is_whole=from_then is None, ended=broken))
     if broken:
-        found = [replace(reading, rows=None, problem=broken) for reading in found]
+        said = str(broken)
+        found = [replace(one, rows=None, problem=said, ended=broken) for one in found]
     return found
 
 
-def _newest(
-    opened: duckdb.DuckDBPyConnection, connection: Connection, table: RawTable
-) -> datetime | None:
-    """Return where to read on. A record dated in the future does not hide the others:
-    quality.sources keeps the newest moment up to the day that the last load spoke of.
-    """
-    if table.cursor is None:
-        return None
-    try:
-        answer = opened.execute(
-            f"select least(max({table.cursor}), ("
-            "select newest_record_at from quality.sources where source_system = $name"
-            f")) from {raw_schema(connection)}.{table.name} where connection = $name",
-            {"name": connection.name},
-        ).fetchone()
-    except duckdb.CatalogException:
-        # Nothing was ever loaded: quality.sources is not there yet.
-        return None
-    newest: datetime | None = answer[0] if answer else None
-    return newest and newest - OVERLAP
+def _unknown_form(connection: Connection, name: str, error: Exception) -> SourceError:
+    return SourceError(
+        connection.name,
+        name,
+        "an answer has a form that the connector does not know "
+        f"({type(error).__name__}: {error}). The last complete rows stay; check the "
+        "version of the API.",
+    )

@@ -3,25 +3,28 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import receipts, warehouse
+from pipelines import receipts, warehouse, watermarks
 from pipelines.agreeing import agreed
-from pipelines.fetch import Reading, readings, signed_in
+from pipelines.fetch import Reading, readings
 from pipelines.firm import Connection, Firm
+from pipelines.going_on import read_on
 from pipelines.loaded import Loaded, outcome
 from pipelines.raw import (
     create_missing,
     empty_absent,
     hints,
-    remove_unlisted,
     unlike_stored,
 )
 from pipelines.rules import Run
+from pipelines.settling import settled
+from pipelines.signing_in import signed_in
 from pipelines.sources import RawTable
 from pipelines.sources.registry import declared, raw_schema
 
@@ -46,31 +49,39 @@ def load(
     secrets: Mapping[str, str],
     addresses: Mapping[str, str],
     imports_folder: Path | None = None,
+    unfinished: Path | None = None,
     run: Run,
 ) -> list[Loaded]:
     """Bring the warehouse of ``generation`` up to what the systems say now.
 
     A system that does not answer completely keeps its last complete rows, is marked
     and does not stop the others. Every declared table of every known system exists
-    afterwards. Raises FirmError before anything is asked when a secret is missing.
+    afterwards. The answers of a source that ended early are kept in ``unfinished``.
+    Raises FirmError before anything is asked when a secret is missing.
     """
     firm = replace(firm, imports_folder=imports_folder or firm.imports_folder)
     schemas = declared()
-    sources = [
-        (connection, signed_in(firm, connection, secrets, addresses))
+    sources = {
+        connection: partial(signed_in, firm, connection, secrets, addresses)
         for connection in firm.connections
-    ]
+    }
+    for sign_in in sources.values():
+        sign_in(None)
     with warehouse.connection(generation / "warehouse.duckdb", write=True) as opened:
         create_missing(opened, schemas)
+        opened.execute(f"{receipts.TABLES} {watermarks.TABLE}")
         found: list[Reading] = []
-        for connection, source in sources:
-            tables = {table.name: table for table in schemas[raw_schema(connection)]}
-            read = readings(connection, tables, source, opened)
+        now = run.run_at.replace(tzinfo=None)
+        for connection, sign_in in sources.items():
+            schema = raw_schema(connection)
+            tables = {table.name: table for table in schemas[schema]}
+            read_all = partial(readings, connection, tables, opened, run)
+            read = read_on(connection, sign_in, unfinished, read_all, now)
             if connection.system == "imports":
                 read = agreed(connection, read)
-                absent = sorted(tables.keys() - source.keys())
-                empty_absent(opened, raw_schema(connection), connection.name, absent)
-            found += _kept(generation, connection, read, opened)
+                absent = tables.keys() - {one.table.name for one in read}
+                empty_absent(opened, schema, connection.name, sorted(absent))
+            found += _kept(generation, connection, read, opened, run)
         loaded = [outcome(reading) for reading in found]
         receipts.write(opened, firm, run, found)
     return loaded
@@ -81,6 +92,7 @@ def _kept(
     connection: Connection,
     read: Sequence[Reading],
     opened: duckdb.DuckDBPyConnection,
+    run: Run,
 ) -> list[Reading]:
     """Load what was read and return it, marked as not loaded when dlt refuses it."""
     schema = raw_schema(connection)
@@ -93,9 +105,7 @@ def _kept(
         problem = _run(generation, connection, arrived, opened)
         if problem:
             return [replace(reading, rows=None, problem=problem) for reading in read]
-    for reading in read:
-        remove_unlisted(opened, schema, reading)
-    return list(read)
+    return [settled(opened, schema, reading, run) for reading in read]
 
 
 def _run(

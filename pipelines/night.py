@@ -13,7 +13,8 @@ from pipelines.publish import publish
 from pipelines.report import Report, note, save
 from pipelines.rules import Run, write_rules
 from pipelines.runs import write_runs
-from pipelines.steps import Steps
+from pipelines.sources.kept_answers import forget_complete
+from pipelines.steps import UNFINISHED, Steps
 from pipelines.terminal import Terminal
 from pipelines.warehouse import connection
 
@@ -99,6 +100,7 @@ class Night:
             save(self.generation.folder, self.report)
             seal(self.generation, self._manifest())
             point(self.build, self.generation)
+            forget_complete(self.build / UNFINISHED)
             removed = prune(self.build)
             note(self.build, self.report)
             line.says(

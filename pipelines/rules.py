@@ -1,13 +1,14 @@
 """What this firm decided, written into schema rules: firm.toml and its rules folder."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
 
 from pipelines.firm import WEEKDAYS, Firm, FirmError
+from pipelines.run import Run
+
+__all__ = ["RULE_FILES", "Run", "write_rules"]
 
 RULE_FILES = {
     "identity_decisions": {
@@ -37,16 +38,6 @@ RULE_FILES = {
     "account_map": {"account_code": "varchar", "account_kind": "varchar"},
 }
 """The files of the rules folder, their columns and their types."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """One night: its id, its first moment (UTC), the day it speaks of and its code."""
-
-    run_id: str
-    run_at: datetime
-    as_of: date
-    code_version: str
 
 
 def write_rules(firm: Firm, run: Run, opened: duckdb.DuckDBPyConnection) -> None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pipelines.load import Loaded
 
 
+UNFINISHED = "unfinished"
+"""The folder of `build` with the answers of sources that ended early."""
+
+
 @dataclass(frozen=True)
 class Steps:
     """The three steps that need slow libraries; each takes its facts as arguments."""
@@ -48,6 +52,7 @@ def load_everything(firm: Firm, generation: Path, run: Run) -> "Sequence[Loaded]
             secrets=known,
             addresses=addresses(firm, known),
             imports_folder=firm.imports_folder,
+            unfinished=generation.parents[1] / UNFINISHED,
             run=run,
         )
     from pipelines.sandbox.server import VOICES, serve
@@ -62,6 +67,7 @@ def load_everything(firm: Firm, generation: Path, run: Run) -> "Sequence[Loaded]
             secrets=served.secrets,
             addresses=served.addresses,
             imports_folder=served.imports_folder,
+            unfinished=generation.parents[1] / UNFINISHED,
             run=run,
         )
 

@@ -24,6 +24,7 @@ class Answer:
     code: str = ""
     """The reason code of an answer that is no JSON."""
 
+    content: bytes = field(default=b"", repr=False)
     headers: Mapping[str, str] = field(default_factory=dict)
     """What the answer said about itself; names in any case."""
 

@@ -1,9 +1,34 @@
 """How a source ends that cannot be read on: what happened, and what becomes of it."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import requests
 
 from pipelines.sources import LimitError, PassingError, SourceError, TableError
-from pipelines.sources.answers import Answer
+from pipelines.sources.answers import UNSIGNED, Answer, masked
+
+if TYPE_CHECKING:
+    from pipelines.sources.http import Client
+
+
+TRANSIENT = {408, 425, 429, 500, 502, 503, 504}
+
+
+def refused(
+    client: "Client", resource: str, response: requests.Response, now: datetime
+) -> Answer:
+    """Return a refusal that may pass, or raise the error of one that will not."""
+    status = response.status_code
+    told = masked(response.text[:300], client.auth.secrets())
+    if status in (*TRANSIENT, 403) and client.is_final(response):
+        when = client.resets_at(response, now)
+        raise used_up(client.system, resource, f"status {status} {told}".strip(), when)
+    if status in TRANSIENT or client.is_busy(response):
+        return Answer(None, f"status {status}")
+    if status == 401:
+        return UNSIGNED
+    raise refusal(client.system, resource, f"status {status}: {told}", status)
 
 
 def gave_up(system: str, resource: str, answer: Answer, problem: str) -> PassingError:

@@ -20,10 +20,10 @@ from pipelines.sources import Record, answers, endings, paging
 from pipelines.sources.answers import read_text
 from pipelines.sources.asking import Asked
 from pipelines.sources.auth import Auth
+from pipelines.sources.kept_answers import KeptAnswers
 from pipelines.sources.pace import Pace, back_off, told_to_wait, told_when
 from pipelines.sources.transport import session
 
-TRANSIENT = {408, 425, 429, 500, 502, 503, 504}
 Query = Mapping[str, str | Sequence[str]] | None
 Headers = Mapping[str, str] | None
 Read = Callable[[bytes, Callable[[Any], str | None]], answers.Answer]
@@ -62,6 +62,9 @@ class Client:
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.monotonic
     session: requests.Session = field(default_factory=session)
+    kept: KeptAnswers | None = None
+    """Answers of a run that ended early, and where this run's answers are kept."""
+
     _began: float | None = None
 
     def get(
@@ -92,7 +95,17 @@ class Client:
         return paging.follow(self.system, resource, start, turn)
 
     def ask(self, asked: Asked, read: Read = answers.read) -> answers.Answer:
-        """Return the complete answer to one request, asked as often as it takes."""
+        """Return the complete answer to one request, kept from before or asked now."""
+        known = self.kept.recall(asked) if self.kept else None
+        if known:
+            return replace(read(known[0], self.error_in), headers=known[1])
+        answer = self._asked(asked, read)
+        if self.kept:
+            self.kept.keep(asked, answer.content, answer.headers)
+        return answer
+
+    def _asked(self, asked: Asked, read: Read) -> answers.Answer:
+        """Ask as often as it takes."""
         waited, problem, may_renew = 0.0, "", True
         answer = answers.Answer(None)
         for attempt in range(1, self.attempts + 1):
@@ -127,19 +140,9 @@ class Client:
         wait = told_to_wait(response.headers, now)
         if 200 <= status < 300:
             answer = read(response.content, self.error_in)
-            return replace(answer, headers=response.headers), wait
-        told = answers.masked(response.text[:300], self.auth.secrets())
-        if status in (*TRANSIENT, 403) and self.is_final(response):
-            when = self.resets_at(response, now)
-            limit = f"status {status} {told}".strip()
-            raise endings.used_up(self.system, asked.resource, limit, when)
-        if status in TRANSIENT or self.is_busy(response):
-            return answers.Answer(None, f"status {status}"), wait
-        if status == 401:
-            return answers.UNSIGNED, None
-        raise endings.refusal(
-            self.system, asked.resource, f"status {status}: {told}", status
-        )
+            content, headers = response.content, response.headers
+            return replace(answer, content=content, headers=headers), wait
+        return endings.refused(self, asked.resource, response, now), wait
 
     def _in_time(self, resource: str) -> None:
         self._began = self.clock() if self._began is None else self._began

@@ -9,6 +9,7 @@ import requests
 from pipelines.sources import Record, SourceError, paging
 from pipelines.sources.http import Client
 from pipelines.sources.hubspot_properties import KINDS
+from pipelines.sources.redirects import followed
 
 VERSION = "2026-09"
 """HubSpot's date versions live 18 months; this is the one place that names one."""
@@ -98,14 +99,31 @@ class Lists:
         return paging.records(self._client.system, resource, body, "results")
 
     def merged(self) -> dict[str, str]:
-        """Return loser → winner of every merge of two companies."""
+        """Return loser → winner of every merge of two companies, to the last winner.
+
+        A winner that lost later is archived, and no search finds it: archived ones are
+        listed.
+        """
         wanted = {"propertyName": "hs_merged_object_ids", "operator": "HAS_PROPERTY"}
-        return {
-            loser: winner["id"]
-            for page in self._searched("companies", "hs_lastmodifieddate", wanted)
-            for winner in page
-            for loser in winner["properties"]["hs_merged_object_ids"].split(";")
-        }
+        path = f"/crm/objects/{VERSION}/companies"
+        archived = {"properties": "hs_merged_object_ids", "archived": "true"}
+        return followed(
+            {
+                loser: winner["id"]
+                for pages in (
+                    self.pages(path, "companies", archived),
+                    self._searched("companies", "hs_lastmodifieddate", wanted),
+                )
+                for page in pages
+                for winner in page
+                for loser in _losers(winner)
+            }
+        )
+
+
+def _losers(winner: Record) -> list[str]:
+    said = winner["properties"].get("hs_merged_object_ids") or ""
+    return [loser for loser in said.split(";") if loser]
 
 
 def _after(body: Any) -> str | None:

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
@@ -44,10 +45,17 @@ def raw_schema(connection: Connection) -> str:
     return f"raw_{connection.system}"
 
 
+def _marked(table: RawTable) -> RawTable:
+    """Add the mark of records that are gone, where a whole reading can tell."""
+    if table.cursor is None or table.is_complete_list:
+        return table
+    return replace(table, columns={**table.columns, "gone_at": "timestamp"})
+
+
 def declared() -> dict[str, tuple[RawTable, ...]]:
     """Return every table of every raw schema, whether or not the firm uses it."""
     return {
-        schema: tables
+        schema: tuple(map(_marked, tables))
         for system, module in connectors().items()
         for schema, tables in (
             {f"raw_imports_{role}": module.TABLES[role] for role in ROLES}.items()

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import warehouse
+from pipelines import receipts, warehouse, watermarks
 from pipelines.fetch import readings
 from pipelines.firm import FirmError
 from pipelines.load import load
+from pipelines.raw import create_missing
 from pipelines.rules import Run
 from pipelines.sources import Page, hubspot
 from tests.pipelines.sandbox.tiny_world import (
@@ -64,7 +65,10 @@ def test_a_reader_that_stumbles_is_told_by_name(tmp_path: Path) -> None:
         yield [{"id": {}["missing"]}]
 
     with warehouse.connection(tmp_path / "warehouse.duckdb", write=True) as opened:
+        opened.execute(f"{receipts.TABLES} {watermarks.TABLE}")
+        create_missing(opened, {"raw_hubspot": hubspot.TABLES})
         tables = {table.name: table for table in hubspot.TABLES}
-        (found,) = readings(CRM, tables, {"deals": stumble}, opened)
+        run = Run("night-1", NIGHT, NIGHT.date(), "test")
+        (found,) = readings(CRM, tables, opened, run, {"deals": stumble})
     assert found.rows is None
     assert "hubspot, deals: an answer has a form" in found.problem

@@ -9,7 +9,7 @@ from typing import Any
 from pipelines import warehouse
 from pipelines.firm import Connection, Firm
 from pipelines.load import Loaded, load
-from pipelines.rules import Run
+from pipelines.run import Reread, Run
 from pipelines.sandbox.server import Served, serve
 from tests.pipelines.sandbox.tiny_world import (
     TinyWorld,
@@ -34,11 +34,16 @@ def served(tmp_path: Path, *deals: dict[str, Any]) -> Iterator[Served]:
 
 
 def load_night(
-    tmp_path: Path, *deals: dict[str, Any], night: int = 1, **secrets: str
+    tmp_path: Path,
+    *deals: dict[str, Any],
+    night: int = 1,
+    reread: Reread | None = None,
+    **secrets: str,
 ) -> dict[str, Loaded]:
     """Load one night and return what became of each table."""
     tmp_path.mkdir(exist_ok=True)
-    run = Run(f"night-{night}", NIGHT + timedelta(days=night), NIGHT.date(), "test")
+    at = NIGHT + timedelta(days=night)
+    run = Run(f"night-{night}", at, NIGHT.date(), "test", reread)
     with served(tmp_path, *deals) as firm:
         loaded = load(
             FIRM,

@@ -36,7 +36,7 @@ renamed as (
         hs_lastmodifieddate as updated_at,
 
         ---------- lineage
-        archived as is_deleted,
+        archived or gone_at is not null as is_deleted,
         merged_into_company_id as merged_into_account_id,
         is_intercompany,
         company_id

@@ -25,7 +25,7 @@ renamed as (
         lastmodifieddate as updated_at,
 
         ---------- lineage
-        archived as is_deleted,
+        archived or gone_at is not null as is_deleted,
         company_id
 
     from source

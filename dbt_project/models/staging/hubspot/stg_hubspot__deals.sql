@@ -51,7 +51,7 @@ renamed as (
         hs_lastmodifieddate as updated_at,
 
         ---------- lineage
-        archived as is_deleted,
+        archived or gone_at is not null as is_deleted,
         company_id
 
     from source
