@@ -77,6 +77,9 @@ sql: $(BIN)/.installed                ## ask the published file in SQL, read-onl
 test: $(BIN)/.installed               ## run every test
 	$(BIN)/pytest $(or $(T),$(ALL_CORES))
 
+faults: $(BIN)/.installed             ## every fault x every system x first, middle and last answer
+	FAULTS=all $(BIN)/pytest tests/pipelines/sources/test_faults.py
+
 lint: $(BIN)/.installed               ## check style and types; changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -131,5 +134,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish backfill rollback verify dashboard sql test lint format docs \
+.PHONY: nightly load transform check publish backfill rollback verify dashboard sql test faults lint format docs \
     bench kill parity clean forget help

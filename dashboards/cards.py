@@ -8,13 +8,18 @@ import streamlit as st
 
 from dashboards import anchors, filters, frame, pieces, sentences, words
 from dashboards.bridge import Step
-from dashboards.freshness import stale_sentences
+from dashboards.freshness import is_still_loading, stale_sentences
 
 
 def card(layer: str, amounts: Mapping[str, Decimal], steps: Sequence[Step]) -> None:
     """Draw one number: what it answers, whose it is, and what its system shows."""
     anchor = anchors.ANCHORS[layer]
     pieces.paragraph(anchor.label, "label")
+    if is_still_loading(anchor.role):
+        pieces.paragraph("Still loading", "figure")
+        for sentence in stale_sentences(anchor.role):
+            pieces.paragraph(sentence, "note status-U")
+        return
     if layer not in amounts:
         pieces.paragraph("No number", "figure")
         pieces.paragraph(f"Nothing is {anchor.label.lower()} here.", "note")

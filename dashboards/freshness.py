@@ -73,7 +73,8 @@ def stale_sentences(role: str = "") -> list[str]:
         layer = LAYERS.get(row["role"], "Its")
         if row["last_loaded_at"] is None:
             sentences.append(
-                f"{named} has never been loaded. {layer} numbers are missing."
+                f"{named} is still loading for the first time. {layer} numbers come "
+                "when it is complete."
             )
         elif row["is_stale"]:
             when = words.moment(local(row["last_loaded_at"]))
@@ -86,6 +87,13 @@ def stale_sentences(role: str = "") -> list[str]:
                 f"{named} was loaded only in part. {layer} numbers may be too low."
             )
     return sentences
+
+
+def is_still_loading(role: str) -> bool:
+    """Return whether a system of the role was never read to the end yet."""
+    return any(
+        row["role"] == role and row["last_loaded_at"] is None for row in sources()
+    )
 
 
 def unexplained(scope_kind: str, scope_id: str, period: str) -> Decimal:

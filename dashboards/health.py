@@ -99,7 +99,7 @@ def affects(fix_in: str | None) -> str:
 def state(row: Row) -> str:
     """Return a source's state as a coloured word."""
     if row["last_loaded_at"] is None:
-        return pieces.state("Never loaded", "F")
+        return pieces.state("Still loading", "U")
     if row["is_complete"] is False:
         return pieces.state("Loaded in part", "F")
     if row["is_stale"]:

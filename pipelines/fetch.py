@@ -11,7 +11,7 @@ from pipelines.firm import Connection, FirmError
 from pipelines.rules import Run
 from pipelines.sources import RawTable, Source, SourceError, TableError
 from pipelines.sources.rows import Rows, read
-from pipelines.watermarks import since
+from pipelines.watermarks import refuse_sudden_nothing, since
 
 UNKNOWN_FORM = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a reader meets when a system answers otherwise than it used to."""
@@ -61,6 +61,8 @@ def readings(
         if not broken:
             try:
                 rows = read(table, connection.name, reader(from_then))
+                if from_then is None and not rows.n_read and not run.reread:
+                    refuse_sudden_nothing(opened, connection, table)
             except TableError as error:
                 problem = str(error)
             except SourceError as error:

@@ -81,7 +81,7 @@ def remove_unlisted(
     table, rows = reading.table, reading.rows
     if not table.is_complete_list or not rows:
         return
-    if not rows.kept.num_rows and (rows.rejected or not table.may_be_empty):
+    if not rows.kept.num_rows and rows.rejected:
         return
     same = " and ".join(f"listed.{part} = stored.{part}" for part in table.key)
     said = "concat_ws('/', " + ", ".join(f"stored.{part}" for part in table.key) + ")"

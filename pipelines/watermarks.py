@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 import duckdb
 
 from pipelines.firm import Connection
-from pipelines.rules import Run
-from pipelines.sources import RawTable
+from pipelines.run import Run
+from pipelines.sources import RawTable, TableError
 from pipelines.sources.registry import raw_schema
 
 OVERLAP = timedelta(days=1)
@@ -50,6 +50,30 @@ def since(
     ).fetchone()
     newest: datetime | None = answer[0] if answer else None
     return newest and newest - OVERLAP
+
+
+def refuse_sudden_nothing(
+    opened: duckdb.DuckDBPyConnection, connection: Connection, table: RawTable
+) -> None:
+    """Raise TableError when a whole list came without rows and we hold some.
+
+    A system that forgets everything overnight is broken more often than it is empty.
+    """
+    if table.may_be_empty or not (table.is_complete_list or table.cursor):
+        return
+    answer = opened.execute(
+        f"select count(*) from {raw_schema(connection)}.{table.name} "
+        "where connection = ?",
+        [connection.name],
+    ).fetchone()
+    if answer and answer[0]:
+        raise TableError(
+            connection.name,
+            table.name,
+            f"nothing came where {answer[0]} records are known. They stay. Look into "
+            "the system and what the key may read; when nothing is true, run "
+            f"`make backfill SYSTEM={connection.name}`.",
+        )
 
 
 def note(

@@ -110,7 +110,7 @@ class RawTable:
     """Columns without which a record is quarantined, besides the key."""
 
     may_be_empty: bool = False
-    """Whether a complete list without any row is believed, as of a firm's own file."""
+    """Whether a complete list without any row is believed, as a firm's own file is."""
 
     is_complete_list: bool = False
     """Whether each reading replaces the table: what is not in it no longer exists.

@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 from pipelines.common_model import TABLES as COMMON_TABLES
 from pipelines.common_model import Table
 from pipelines.firm import Connection, Firm, FirmError
-from pipelines.sources import Page, Source, TableError, imports, paging
+from pipelines.sources import Page, Source, SourceError, TableError, imports, paging
 from pipelines.sources.files.headers import HeaderError, forgiven
 from pipelines.sources.files.readers import grid
 from pipelines.sources.files.sheets import without_empty_rows
@@ -85,6 +85,10 @@ class Book:
         """Return every tab by the table that it is named like."""
         body = self._client.get(self._path, "tabs", {"fields": TABS})
         found = paging.records(self.system, "tabs", body, "sheets")
+        if not found:
+            raise SourceError(
+                self.system, "tabs", "no tab came, and there is always one. Run again."
+            )
         known = {table.name for table in COMMON_TABLES}
         for tab in found:
             if forgiven(tab["properties"]["title"]) not in known:

@@ -80,7 +80,12 @@ PROPERTY_HISTORY = RawTable(
     ),
     key=("record_type", "record_id", "field", "changed_at"),
 )
-OWNERS = RawTable("owners", columns("id email user_id archived:boolean"), key=("id",))
+OWNERS = RawTable(
+    "owners",
+    columns("id email user_id archived:boolean"),
+    key=("id",),
+    is_complete_list=True,
+)
 EXCHANGE_RATES = RawTable(
     "exchange_rates",
     columns("from_currency to_currency effective_at:timestamp rate:decimal"),

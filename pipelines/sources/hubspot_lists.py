@@ -77,7 +77,10 @@ class Lists:
     def _searched(
         self, name: str, modified: str, wanted: Mapping[str, Any]
     ) -> Iterator[list[Record]]:
+        came = 0
+
         def turn(after: str) -> tuple[list[Record], str | None]:
+            nonlocal came
             body = self._client.post(
                 f"/crm/objects/{VERSION}/{name}/search",
                 name,
@@ -91,7 +94,11 @@ class Lists:
             )
             following = _after(body)
             is_full = following and int(following) + PAGE > self.search_window
-            return self._results(body, name), None if is_full else following
+            page = self._results(body, name)
+            came += len(page)
+            if not following:
+                paging.agree(self._client.system, name, body.get("total"), came)
+            return page, None if is_full else following
 
         return self._client.lists(name, "0", turn)
 
@@ -101,8 +108,7 @@ class Lists:
     def merged(self) -> dict[str, str]:
         """Return loser → winner of every merge of two companies, to the last winner.
 
-        A winner that lost later is archived, and no search finds it: archived ones are
-        listed.
+        A winner that lost later is archived, where no search finds it.
         """
         wanted = {"propertyName": "hs_merged_object_ids", "operator": "HAS_PROPERTY"}
         path = f"/crm/objects/{VERSION}/companies"

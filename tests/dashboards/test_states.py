@@ -104,6 +104,19 @@ def test_a_source_loaded_in_part_is_told(build: Path, visit: Visit) -> None:
     assert "Loaded in part" in text(shown)
 
 
+def test_a_first_load_that_is_unfinished_is_no_number(
+    build: Path, visit: Visit
+) -> None:
+    change(
+        build,
+        "update quality.sources set last_loaded_at = null, is_complete = false "
+        "where role = 'accounting'",
+    )
+    said = text(visit(client="acme"))
+    assert "Still loading" in said
+    assert "QuickBooks is still loading for the first time" in said
+
+
 def test_steps_that_do_not_add_up_are_told(build: Path, visit: Visit) -> None:
     change(
         build,
