@@ -1,6 +1,6 @@
 """Personio, the HR system: who works here, under which hours, and who is away.
 
-Loads into raw_personio: employees, employee_ids, time_offs. API, version 1:
+Loads into raw_personio: employees, employee_ids, contracts, time_offs. API, version 1:
 https://developer.personio.de/reference, with the client id and secret of an API
 credential.
 
@@ -9,10 +9,11 @@ employee only is no longer listed. Employees are asked for by the attributes tha
 read, so no salary, birth date or gender is ever sent; give the credential only these.
 ``[fields.personio]`` of firm.toml names the firm's own attributes by label or key.
 
-What the API cannot tell: past positions, departments and weekly hours, so that an
-employee has one contract, the present one; when an absence was approved (only when the
-request last changed); which days of an absence are public holidays, so that its days
-are spread evenly over the working days of the schedule; absences by the hour.
+What the API cannot tell: past positions and departments; past weekly hours, except for
+those that Plumbline itself read in earlier nights, each from the day on which its
+schedule began; when an absence was approved (only when the request last changed); which
+days of an absence are public holidays, so that its days are spread evenly over the
+working days of the schedule; absences by the hour.
 Why somebody is away, comments and certificates are never kept.
 """
 
@@ -35,15 +36,23 @@ EMPLOYEES = RawTable(
     columns(
         "id employee_number first_name last_name email position role level department "
         "office supervisor_number status hire_date:date termination_date:date "
-        "contract_end_date:date weekly_working_hours:decimal fte:decimal "
-        "schedule_valid_from:date monday tuesday wednesday thursday friday saturday "
-        "sunday company_id"
+        "company_id"
     ),
     key=("id",),
     required=("employee_number",),
 )
 EMPLOYEE_IDS = RawTable(
     "employee_ids", columns("id"), key=("id",), is_complete_list=True
+)
+CONTRACTS = RawTable(
+    "contracts",
+    columns(
+        "employee_id valid_from:date employee_number weekly_working_hours:decimal "
+        "fte:decimal contract_end_date:date monday tuesday wednesday thursday friday "
+        "saturday sunday"
+    ),
+    key=("employee_id", "valid_from"),
+    required=("employee_number",),
 )
 TIME_OFFS = RawTable(
     "time_offs",
@@ -55,7 +64,7 @@ TIME_OFFS = RawTable(
     required=("employee_number",),
     is_complete_list=True,
 )
-TABLES = (EMPLOYEES, EMPLOYEE_IDS, TIME_OFFS)
+TABLES = (EMPLOYEES, EMPLOYEE_IDS, CONTRACTS, TIME_OFFS)
 
 
 def client(
@@ -83,5 +92,6 @@ def source(connection: Connection, firm: Firm, client: Client) -> Source:
     return {
         "employees": lambda since: people.employees(),
         "employee_ids": lambda since: people.ids(),
+        "contracts": lambda since: people.contracts(),
         "time_offs": lambda since: people.time_offs(),
     }

@@ -67,6 +67,19 @@ class People:
         """Yield the ids of everybody who was not deleted."""
         yield [{"id": key} for key in self._people]
 
+    def contracts(self) -> Iterator[Page]:
+        """Yield today's contract of everybody; those of earlier nights are kept."""
+        yield [
+            {
+                **row,
+                "employee_id": row["id"],
+                "valid_from": row["schedule_valid_from"] or row["hire_date"],
+            }
+            for row in self._people.values()
+            if row["weekly_working_hours"] is not None
+            and (row["schedule_valid_from"] or row["hire_date"])
+        ]
+
     def time_offs(self) -> Iterator[Page]:
         """Yield each day off that was asked for, since the first person was hired."""
         hired = (row["hire_date"] for row in self._people.values() if row["hire_date"])

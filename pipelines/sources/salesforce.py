@@ -4,7 +4,8 @@ Loads into raw_salesforce: users, accounts, contacts, opportunities with the ids
 that exist, opportunity_line_items, opportunity_history, field_history,
 dated_conversion_rates. API: https://developer.salesforce.com/docs/apis (REST with SOQL,
 Bulk 2.0 for large answers), signed in through an External Client App on My Domain, by
-client credentials or by JWT bearer.
+client credentials or by JWT bearer. Of the day's requests, one in twenty is left to the
+firm's other apps.
 
 Changes are asked for by `SystemModstamp`, which is the server's own time; deleted
 records come from the recycle bin with the account that a merged one became part of. The
@@ -19,9 +20,6 @@ move SystemModstamp); how a rate was stated (its inverse is, in the digits typed
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-
-import requests
 
 from pipelines.firm import Connection, Firm
 from pipelines.sources import RawTable, Source, columns
@@ -29,10 +27,11 @@ from pipelines.sources.accounts import at_account
 from pipelines.sources.http import Client
 from pipelines.sources.pace import Pace
 from pipelines.sources.salesforce_history import edits, stages
+from pipelines.sources.salesforce_limits import Allowance, is_busy, is_used_up, tomorrow
 from pipelines.sources.salesforce_objects import KINDS, LINE_ITEMS
 from pipelines.sources.salesforce_org import Org
-from pipelines.sources.salesforce_queries import is_busy, is_used_up
 from pipelines.sources.salesforce_sign_in import signed_in
+from pipelines.sources.transport import session
 
 SECRETS = ("SALESFORCE_CLIENT_ID",)
 OPTIONAL_SECRETS = (
@@ -81,6 +80,8 @@ def client(
 ) -> Client:
     """Return a client of the firm's My Domain, named by `[links]` of firm.toml."""
     address = at_account(address, connection, firm)
+    opened = session()
+    opened.hooks["response"].append(Allowance(connection.name).heard)
     return Client(
         connection.name,
         address,
@@ -89,12 +90,8 @@ def client(
         is_final=is_used_up,
         resets_at=tomorrow,
         is_busy=is_busy,
+        session=opened,
     )
-
-
-def tomorrow(response: requests.Response, now: datetime) -> datetime:
-    """Return when the requests of the last 24 hours are forgotten at the latest."""
-    return now + timedelta(hours=24)
 
 
 def source(connection: Connection, firm: Firm, client: Client) -> Source:

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import requests
-
 from pipelines.sources import Record, SourceError, paging
 from pipelines.sources.http import Client
 
@@ -17,16 +15,6 @@ VERSION = "v67.0"
 ROOT = f"/services/data/{VERSION}"
 POLLS = 2_000
 """The most times that a job is asked for: about eleven hours at ever longer waits."""
-
-
-def is_used_up(response: requests.Response) -> bool:
-    """Return whether a refusal speaks of the requests of the last 24 hours."""
-    return "TotalRequests" in response.text
-
-
-def is_busy(response: requests.Response) -> bool:
-    """Return whether a refusal speaks of too many requests at one time."""
-    return "REQUEST_LIMIT_EXCEEDED" in response.text
 
 
 class Queries:

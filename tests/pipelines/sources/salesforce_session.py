@@ -49,6 +49,7 @@ def org_of(voice: Salesforce, **fields: str) -> tuple[Org, list[float], list[Any
         resets_at=salesforce.tomorrow,
         is_busy=salesforce.is_busy,
     )
+    client.session.hooks["response"].append(salesforce.Allowance("crm").heard)
     named = {name.replace("__", ".", 1): said for name, said in fields.items()}
     return Org(client, named), waits, asked
 

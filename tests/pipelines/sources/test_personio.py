@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipelines.sandbox.speaks.personio import Personio
-from pipelines.sources import TableError
+from pipelines.sources import TableError, personio
 from pipelines.sources.personio_answers import days
 from tests.pipelines.sandbox.tiny_world import TinyWorld, employee
 from tests.pipelines.sources.personio_account import read
@@ -84,6 +84,15 @@ def test_days_and_hours_of_an_absence_follow_the_schedule() -> None:
         for row in found["time_offs"]
     }
     assert [share * hours for share, hours in told.values()] == [6, 6, 3]
+
+
+def test_a_new_schedule_stands_beside_the_one_of_earlier_nights() -> None:
+    world = TinyWorld(hr_employees=[employee()], hr_contracts=[contract(hours="30")])
+    found, _ = read(Personio(world))
+    (row,) = found["contracts"]
+    assert (row["valid_from"], row["weekly_working_hours"]) == ("2025-01-01", "30")
+    assert not personio.CONTRACTS.is_complete_list
+    assert personio.CONTRACTS.key == ("employee_id", "valid_from")
 
 
 def test_half_days_and_holidays_keep_the_number_of_days_that_personio_counts() -> None:

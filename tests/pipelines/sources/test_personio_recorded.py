@@ -46,8 +46,12 @@ def test_recorded_pages_load_without_loss() -> None:
     source = personio.source(HR, firm, client)
     tables = {table.name: table for table in personio.TABLES}
     read = {n: rows_read(tables[n], "hr", reader(None)) for n, reader in source.items()}
-    assert [rows.rejected for rows in read.values()] == [(), (), ()]
-    assert read["employees"].kept.num_rows == len(voice.people["data"])
+    rejected = [(r.row_key, r.reason_code) for t in read.values() for r in t.rejected]
+    # Ada Lovelace was hired in 1835: set aside, with the reason.
+    assert {code for _, code in rejected} == {"date_1900_or_0001"}
+    assert {key.partition("/")[0] for key, _ in rejected} == {"2040614"}
+    assert read["employees"].n_read == len(voice.people["data"])
+    assert read["employees"].kept.num_rows == len(voice.people["data"]) - 1
     told = read["time_offs"].kept.to_pylist()
     periods = [row["attributes"] for row in voice.absences["data"]]
     assert {row["id"] for row in told} == {str(one["id"]) for one in periods}

@@ -59,12 +59,13 @@ def test_only_what_changed_since_is_asked_for_and_ties_are_not_lost() -> None:
 
 def test_deleted_records_are_read_and_not_listed_as_living() -> None:
     gone = account("A-2", is_deleted=True, merged_into_account_id="A-1")
-    found = read(TinyWorld(crm_accounts=[account(), gone]))
+    before = account("A-3", is_deleted=True, merged_into_account_id="A-2")
+    found = read(TinyWorld(crm_accounts=[account(), gone, before]))
     told = {
         row["id"]: (row["is_deleted"], row["master_record_id"])
         for row in found["accounts"]
     }
-    assert told == {"A-1": (False, None), "A-2": (True, "A-1")}
+    assert told == {"A-1": (False, None), "A-2": (True, "A-1"), "A-3": (True, "A-2")}
     assert found["account_ids"] == [{"id": "A-1"}]
 
 

@@ -18,10 +18,20 @@ def test_a_session_that_ended_is_opened_anew_and_a_busy_server_is_waited_for() -
 
 
 def test_the_limit_of_the_day_ends_the_source_with_the_time_it_resets() -> None:
-    org, waits, _ = org_of(Salesforce(TinyWorld(), requests_a_day=2))
+    voice = Salesforce(TinyWorld(), requests_a_day=1)
+    org, waits, _ = org_of(voice)
+    org.queries._client.session.hooks["response"].clear()
     with pytest.raises(LimitError, match=r"TotalRequests.*It answers again from 20"):
         deals_of(org)
     assert waits == []
+
+
+def test_the_last_requests_of_the_day_are_left_to_other_apps() -> None:
+    org, waits, asked = org_of(Salesforce(TinyWorld(), requests_a_day=20))
+    with pytest.raises(LimitError, match=r"20 of 20 requests of 24 hours; the rest"):
+        for _ in range(30):
+            org.queries.get("/sobjects", "objects")
+    assert (waits, len([one for one in asked if "token" not in one.path])) == ([], 21)
 
 
 def test_an_organisation_of_one_currency_tells_it_for_every_deal() -> None:

@@ -2,7 +2,18 @@ with
 
 source as (
 
-    select * from {{ source('personio', 'employees') }}
+    select * from {{ source('personio', 'contracts') }}
+
+),
+
+followed as (
+
+    select
+        *,
+        lead(valid_from) over (
+            partition by connection, employee_id order by valid_from
+        ) as replaced_from
+    from source
 
 ),
 
@@ -15,13 +26,15 @@ renamed as (
         employee_number,
 
         ---------- dates
-        coalesce(schedule_valid_from, hire_date) as valid_from,
+        valid_from,
 
         ---------- numerics
         cast(weekly_working_hours as decimal(18, 4)) as weekly_hours,
 
         ---------- terms
-        contract_end_date as valid_to,
+        coalesce(
+            cast(replaced_from - interval '1' day as date), contract_end_date
+        ) as valid_to,
         cast(fte as decimal(9, 6)) as fte,
         nullif(
             concat_ws(
@@ -40,10 +53,7 @@ renamed as (
         ---------- lineage
         cast(null as varchar) as company_id
 
-    from source
-    where
-        weekly_working_hours is not null
-        and coalesce(schedule_valid_from, hire_date) is not null
+    from followed
 
 )
 
