@@ -90,6 +90,17 @@ def rejected() -> list[Row]:
     )
 
 
+def gaps() -> list[Row]:
+    """Return what the firm's own systems cannot tell, by system."""
+    if not (has("rules.system_gaps") and has("rules.connections")):
+        return []
+    return read(
+        "select distinct system, about, what_is_missing from rules.system_gaps "
+        "inner join rules.connections using (system) where connections.beside is null "
+        "order by system, about, what_is_missing"
+    )
+
+
 def affects(fix_in: str | None) -> str:
     """Say which numbers a check's findings touch."""
     layer = LAYERS.get(fix_in or "")

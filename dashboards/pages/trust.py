@@ -98,6 +98,17 @@ if rejected:
         numbers=(3,),
     )
 
+untold = health.gaps()
+if untold:
+    st.header("What your systems do not tell")
+    pieces.sheet(
+        ["Source", "About", "What is missing"],
+        [
+            (words.system(row["system"]), row["about"], row["what_is_missing"])
+            for row in untold
+        ],
+    )
+
 frame.advice(
     [("whoever runs the nights", "Run `make load` and read its log.") for _ in late[:1]]
     + [

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import duckdb
 
+from pipelines.transform import PROJECT
 from tests.dashboards.causes import acts, causes
 from tests.dashboards.examples import steps
 from tests.dashboards.tables import KEY, MONEY, key, now, table
@@ -55,6 +56,19 @@ def write_quality(opened: duckdb.DuckDBPyConnection, late_hours: int) -> None:
             )
         ],
     )
+    _write_gaps(opened)
+
+
+def _write_gaps(opened: duckdb.DuckDBPyConnection) -> None:
+    """Write which systems the firm has, and what any system cannot tell."""
+    table(
+        opened,
+        "rules.connections",
+        "system varchar, beside varchar",
+        [("hubspot", None), ("bamboohr", None), ("imports", "hubspot")],
+    )
+    seed = PROJECT / "seeds" / "system_gaps.csv"
+    opened.execute(f"create table rules.system_gaps as from '{seed}'")
 
 
 FINDINGS = (

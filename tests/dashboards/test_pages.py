@@ -132,3 +132,5 @@ def test_fresh_and_proven_data_can_be_trusted(visit: Visit) -> None:
     )
     for told in ("HubSpot", "Birdview", "QuickBooks", "BambooHR", "Up to date"):
         assert told in text(shown)
+    assert "Tells the day of an approval, not its hour." in text(shown)
+    assert "A file tells what is true tonight." not in text(shown)

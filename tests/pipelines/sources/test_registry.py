@@ -1,10 +1,11 @@
 """A system is a connector, a voice, and staging that something reads."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
-from pipelines.common_model import OF_EVERY_ROLE
+from pipelines.common_model import OF_EVERY_ROLE, TABLES
 from pipelines.sandbox.server import VOICES
 from pipelines.sources.registry import connectors
 from pipelines.transform import PROJECT
@@ -39,6 +40,14 @@ def test_every_staging_model_of_a_system_is_united_with_the_others(system: str) 
     told = united()
     unread = [p.stem for p in staged(system) if f"ref('{p.stem}')" not in told]
     assert unread == []
+
+
+@pytest.mark.parametrize("system", sorted(connectors()))
+def test_what_a_system_cannot_tell_is_said(system: str) -> None:
+    with (PROJECT / "seeds" / "system_gaps.csv").open(encoding="utf-8") as seed:
+        said = [row for row in csv.DictReader(seed) if row["system"] == system]
+    assert said
+    assert {row["common_table"] for row in said} <= {table.name for table in TABLES}
 
 
 def test_nothing_is_spoken_or_staged_that_no_connector_reads() -> None:
