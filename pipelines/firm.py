@@ -9,8 +9,7 @@ from typing import Any
 
 from pipelines.common_model import OF_EVERY_ROLE, ROLES
 from pipelines.limits import LIMITS
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from pipelines.misspelt import WEEKDAYS, misspelt
 
 
 class FirmError(ValueError):
@@ -88,17 +87,8 @@ def read_firm(path: Path) -> Firm:
             )
     folder = path.resolve().parent
     calendar = said.get("calendar", {})
-    unknown_days = set(calendar.get("working_days", ())) - set(WEEKDAYS)
-    if unknown_days:
-        raise FirmError(
-            f"{path}: working_days has {sorted(unknown_days)}. "
-            f"Use {', '.join(WEEKDAYS)}."
-        )
-    unknown_limits = set(said.get("limits", {})) - set(LIMITS)
-    if unknown_limits:
-        raise FirmError(
-            f"{path}: [limits] has {sorted(unknown_limits)}. Use {', '.join(LIMITS)}."
-        )
+    for wrong in misspelt(said):
+        raise FirmError(f"{path}: {wrong}")
     return Firm(
         name=said["name"],
         reporting_currency=said["reporting_currency"].upper(),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.firm import WEEKDAYS, Firm, FirmError
+from pipelines.firm import Firm, FirmError
+from pipelines.misspelt import WEEKDAYS
 from pipelines.run import Run
 
 __all__ = ["RULE_FILES", "Run", "write_rules"]
