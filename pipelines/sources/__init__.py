@@ -112,6 +112,10 @@ class RawTable:
     may_be_empty: bool = False
     """Whether a complete list without any row is believed, as a firm's own file is."""
 
+    forgets: bool = False
+    """Whether the system drops old rows by itself, such as a history after two years:
+    what it no longer tells stays true."""
+
     is_complete_list: bool = False
     """Whether each reading replaces the table: what is not in it no longer exists.
     Only for tables whose source tells a whole list and whose rows nothing refers to."""

@@ -1,6 +1,6 @@
 """Personio, the HR system: who works here, under which hours, and who is away.
 
-Loads into raw_personio: employees, employee_ids, contracts, time_offs. API, version 1:
+Loads into raw_personio: employees, contracts, time_offs. API, version 1:
 https://developer.personio.de/reference, with the client id and secret of an API
 credential.
 
@@ -36,13 +36,10 @@ EMPLOYEES = RawTable(
     columns(
         "id employee_number first_name last_name email position role level department "
         "office supervisor_number status hire_date:date termination_date:date "
-        "company_id"
+        "company_id gone_at:timestamp"
     ),
     key=("id",),
     required=("employee_number",),
-)
-EMPLOYEE_IDS = RawTable(
-    "employee_ids", columns("id"), key=("id",), is_complete_list=True
 )
 CONTRACTS = RawTable(
     "contracts",
@@ -64,7 +61,7 @@ TIME_OFFS = RawTable(
     required=("employee_number",),
     is_complete_list=True,
 )
-TABLES = (EMPLOYEES, EMPLOYEE_IDS, CONTRACTS, TIME_OFFS)
+TABLES = (EMPLOYEES, CONTRACTS, TIME_OFFS)
 
 
 def client(
@@ -91,7 +88,6 @@ def source(connection: Connection, firm: Firm, client: Client) -> Source:
     people = People(client, fields, firm.as_of or datetime.now(UTC).date())
     return {
         "employees": lambda since: people.employees(),
-        "employee_ids": lambda since: people.ids(),
         "contracts": lambda since: people.contracts(),
         "time_offs": lambda since: people.time_offs(),
     }

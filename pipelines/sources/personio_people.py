@@ -63,10 +63,6 @@ class People:
             row["supervisor_number"] = boss.get("employee_number")
         yield rows
 
-    def ids(self) -> Iterator[Page]:
-        """Yield the ids of everybody who was not deleted."""
-        yield [{"id": key} for key in self._people]
-
     def contracts(self) -> Iterator[Page]:
         """Yield today's contract of everybody; those of earlier nights are kept."""
         yield [

@@ -47,7 +47,7 @@ def raw_schema(connection: Connection) -> str:
 
 def _marked(table: RawTable) -> RawTable:
     """Add the mark of records that are gone, where a whole reading can tell."""
-    if table.cursor is None or table.is_complete_list:
+    if table.cursor is None or table.is_complete_list or table.forgets:
         return table
     return replace(table, columns={**table.columns, "gone_at": "timestamp"})
 

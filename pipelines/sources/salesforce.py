@@ -1,17 +1,15 @@
 """Salesforce, the CRM: who the clients are and what the deals should bring.
 
-Loads into raw_salesforce: users, accounts, contacts, opportunities with the ids of each
-that exist, opportunity_line_items, opportunity_history, field_history,
-dated_conversion_rates. API: https://developer.salesforce.com/docs/apis (REST with SOQL,
-Bulk 2.0 for large answers), signed in through an External Client App on My Domain, by
-client credentials or by JWT bearer. Of the day's requests, one in twenty is left to the
-firm's other apps.
+Loads into raw_salesforce: users, accounts, contacts, opportunities,
+opportunity_line_items, opportunity_history, field_history, dated_conversion_rates. API:
+https://developer.salesforce.com/docs/apis (REST with SOQL, Bulk 2.0 for large answers),
+signed in through an External Client App on My Domain, by client credentials or by JWT
+bearer. Of the day's requests, one in twenty is left to the firm's other apps.
 
 Changes are asked for by `SystemModstamp`, which is the server's own time; deleted
-records come from the recycle bin with the account that a merged one became part of. The
-ids of what exists are listed each night, and what is not among them was deleted for
-good. ``[fields.salesforce]`` of firm.toml names the custom fields; a path through a
-parent such as ``Product2.Family`` is a field too.
+records come from the recycle bin with the account that a merged one became part of.
+``[fields.salesforce]`` of firm.toml names the custom fields; a path through a parent
+such as ``Product2.Family`` is a field too.
 
 What the API cannot tell: by what means an edit was made (only who made it, so that the
 user's licence tells integrations from persons); edits of fields that nobody tracks, or
@@ -28,7 +26,7 @@ from pipelines.sources.http import Client
 from pipelines.sources.pace import Pace
 from pipelines.sources.salesforce_history import edits, stages
 from pipelines.sources.salesforce_limits import Allowance, is_busy, is_used_up, tomorrow
-from pipelines.sources.salesforce_objects import KINDS, LINE_ITEMS
+from pipelines.sources.salesforce_objects import KINDS
 from pipelines.sources.salesforce_org import Org
 from pipelines.sources.salesforce_sign_in import signed_in
 from pipelines.sources.transport import session
@@ -46,9 +44,9 @@ TABLES = (
         "users",
         columns("id name email is_active:boolean user_type license_name"),
         key=("id",),
+        is_complete_list=True,
     ),
     *(kind.raw_table() for kind in KINDS),
-    *(kind.id_table() for kind in KINDS if kind.is_swept),
     RawTable(
         "opportunity_history",
         columns(
@@ -57,6 +55,7 @@ TABLES = (
         ),
         key=("id",),
         cursor="created_date",
+        forgets=True,
     ),
     RawTable(
         "field_history",
@@ -66,6 +65,7 @@ TABLES = (
         ),
         key=("record_type", "id"),
         cursor="created_date",
+        forgets=True,
     ),
     RawTable(
         "dated_conversion_rates",
@@ -98,19 +98,15 @@ def source(connection: Connection, firm: Firm, client: Client) -> Source:
     """Return the readers, users first: records and histories name them by id."""
     fields = firm.fields.get(connection.name) or firm.fields.get(connection.system, {})
     org = Org(client, fields)
-    swept = {
-        name: reader
-        for kind in KINDS
-        if kind.is_swept
-        for name, reader in (
-            (kind.table, lambda since, kind=kind: org.records(kind, since)),
-            (kind.ids, lambda since, kind=kind: org.ids(kind)),
+    told = {
+        kind.table: lambda since, kind=kind: org.records(
+            kind, since if kind.has_bin else None
         )
+        for kind in KINDS
     }
     return {
         "users": lambda since: org.users(),
-        **swept,
-        LINE_ITEMS.table: lambda since: org.records(LINE_ITEMS, None),
+        **told,
         "opportunity_history": lambda since: stages(org, since),
         "field_history": lambda since: edits(org, since),
         "dated_conversion_rates": lambda since: org.rates(),

@@ -36,8 +36,8 @@ class Kind:
     custom: str
     """Common columns that only a custom field can carry."""
 
-    is_swept: bool = True
-    """Whether its ids are listed each night, to find what was deleted for good."""
+    has_bin: bool = True
+    """Whether it is read by its changes, and deleted ones from the recycle bin."""
 
     def paths(self, fields: Mapping[str, str]) -> dict[str, str]:
         """Return the path behind each raw column, as the firm keeps them."""
@@ -63,18 +63,9 @@ class Kind:
             self.table,
             {"id": "text", **own, **columns(self.custom)},
             key=("id",),
-            cursor="system_modstamp" if self.is_swept else None,
-            is_complete_list=not self.is_swept,
+            cursor="system_modstamp" if self.has_bin else None,
+            is_complete_list=not self.has_bin,
         )
-
-    def id_table(self) -> RawTable:
-        """Return the table of the ids that exist today."""
-        return RawTable(self.ids, columns("id"), key=("id",), is_complete_list=True)
-
-    @property
-    def ids(self) -> str:
-        """Return the name of the table of its ids."""
-        return f"{self.record_type}_ids"
 
     def _own(self) -> list[tuple[str, str, str]]:
         split = (re.split("[=:]", f"{word}:text") for word in self.own.split())
@@ -135,6 +126,6 @@ LINE_ITEMS = Kind(
     "net_price=UnitPrice:decimal discount=Discount:decimal "
     "service_code=Product2.ProductCode start_date=ServiceDate:date",
     "project_id is_project_work:boolean end_date:date company_id",
-    is_swept=False,
+    has_bin=False,
 )
 KINDS = (ACCOUNTS, CONTACTS, OPPORTUNITIES, LINE_ITEMS)

@@ -53,7 +53,7 @@ class Org:
         paths = self._paths(kind)
         asked = ", ".join(sorted({"Id", *paths.values()}))
         soql = f"SELECT {asked} FROM {kind.object}{changed('SystemModstamp', since)}"
-        pages = self.queries.rows(kind.table, soql, with_deleted=kind.is_swept)
+        pages = self.queries.rows(kind.table, soql, with_deleted=kind.has_bin)
         has_currency = "currency_iso_code" in kind.raw_table().columns
         is_lost = has_currency and "currency_iso_code" not in paths
         currency = {"currency_iso_code": self._only_currency} if is_lost else {}
@@ -67,11 +67,6 @@ class Org:
                 if "owner_email" in row:
                     row["owner_email"] = self.email(row["owner_email"])
             yield rows
-
-    def ids(self, kind: Kind) -> Iterator[Page]:
-        """Yield the ids of every record that was not deleted."""
-        for page in self.queries.rows(kind.ids, f"SELECT Id FROM {kind.object}"):
-            yield [{"id": row["Id"]} for row in page]
 
     def rates(self) -> Iterator[Page]:
         """Yield what one unit of the corporate currency is worth in each other one.

@@ -26,7 +26,7 @@ HELD = {
     "date": "date",
     "datetime": "timestamp",
 }
-DESCRIBED = [kind for kind in KINDS if kind.is_swept]
+DESCRIBED = [kind for kind in KINDS if kind.has_bin]
 
 
 def recorded(kind: Kind) -> dict[str, str]:

@@ -6,13 +6,6 @@ source as (
 
 ),
 
-living as (
-
-    select concat_ws('/', connection, id) as record_key
-    from {{ source('personio', 'employee_ids') }}
-
-),
-
 renamed as (
 
     select
@@ -36,9 +29,7 @@ renamed as (
         termination_date as end_date,
 
         ---------- booleans
-        status in ('active', 'leave') and concat_ws('/', connection, id) in (
-            select living.record_key from living
-        ) as is_active,
+        status in ('active', 'leave') and gone_at is null as is_active,
 
         ---------- lineage
         company_id

@@ -6,13 +6,6 @@ source as (
 
 ),
 
-living as (
-
-    select concat_ws('/', connection, id) as record_key
-    from {{ source('salesforce', 'contact_ids') }}
-
-),
-
 renamed as (
 
     select
@@ -32,9 +25,7 @@ renamed as (
         system_modstamp as updated_at,
 
         ---------- lineage
-        is_deleted or concat_ws('/', connection, id) not in (
-            select living.record_key from living
-        ) as is_deleted,
+        is_deleted or gone_at is not null as is_deleted,
         company_id
 
     from source
