@@ -4,9 +4,11 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import repeat
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from pipelines.common_model import DUCKDB_TYPES, TABLES
 from pipelines.firm import read_firm
@@ -46,8 +48,7 @@ def resolve(
         as_of = date(2026, 5, day)
         run = Run("night", datetime(2026, 5, day), as_of, "test")
         write_rules(read_firm(FIRM), run, opened)
-        for decision in decisions:
-            _insert(opened, "rules.identity_decisions", decision)
+        _insert(opened, "rules.identity_decisions", decisions)
         opened.execute("create schema if not exists intermediate")
         for table in TABLES:
             name = f"intermediate.int_{table.role}_{table.name}__unioned"
@@ -57,8 +58,8 @@ def resolve(
             opened.execute(
                 f"create or replace table {name} (source_system varchar, {columns})"
             )
-            for row in world.get(f"{table.role}.{table.name}", ()):
-                _insert(opened, name, {"source_system": SYSTEMS[table.role], **row})
+            rows = world.get(f"{table.role}.{table.name}", ())
+            _insert(opened, name, rows, {"source_system": SYSTEMS[table.role]})
     # Tests of tables that this firm does not have are none of ours.
     os.environ["DBT_INDIRECT_SELECTION"] = "cautious"
     try:
@@ -80,8 +81,25 @@ def ids(warehouse: Path, entity: str) -> dict[str, str]:
     return {str(record): str(known) for record, known in ask(warehouse, sql)}
 
 
-def _insert(opened: duckdb.DuckDBPyConnection, table: str, row: Row) -> None:
-    marks = ", ".join("?" for _ in row)
-    opened.execute(
-        f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values())
+def _insert(
+    opened: duckdb.DuckDBPyConnection,
+    table: str,
+    rows: Sequence[Row],
+    everywhere: Row | None = None,
+) -> None:
+    """Insert rows as text, which the table's own types read."""
+    whole = [{**(everywhere or {}), **row} for row in rows]
+    if not whole:
+        return
+    columns = dict.fromkeys(column for row in whole for column in row)
+    said = pa.table(
+        {c: pa.array(map(_text, whole, repeat(c)), pa.string()) for c in columns}
     )
+    opened.register("said", said)
+    opened.execute(f"insert into {table} by name select * from said")
+    opened.unregister("said")
+
+
+def _text(row: Row, column: str) -> str | None:
+    value = row.get(column)
+    return None if value is None else str(value)
