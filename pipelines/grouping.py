@@ -43,7 +43,8 @@ def group(
         groups.add(pair.right)
         if pair.left != pair.right:
             bits = round(pair.bits * SCALE)
-            groups.know(pair.left, pair.right, Between(bits, bits, bits, 1))
+            two = (min(pair.left, pair.right), max(pair.left, pair.right))
+            groups.know(pair.left, pair.right, Between(bits, bits, (bits, two), 1))
     for pair in ordered:
         if pair.stance == APART:
             groups.part(pair.left, pair.right)

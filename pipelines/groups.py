@@ -8,12 +8,19 @@ SCALE = 1000
 
 @dataclass(frozen=True)
 class Merge:
-    """One step of how a group came about, and the weakest pair that it bridges."""
+    """One step of how a group came about, and the weakest pair that it bridges.
+
+    `left` and `right` are the names of the two groups that became one, `left` the name
+    of the joined one; bits are thousandths.
+    """
 
     left: str
     right: str
-    bits: float
-    weakest_bits: float
+    n_left: int
+    n_right: int
+    bits: int
+    weakest_bits: int
+    weakest_pair: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class Between:
 
     total: int = 0
     strongest: int = -(10**9)
-    weakest: int = 10**9
+    weakest: tuple[int, tuple[str, str]] = (10**9, ("", ""))
     n_pairs: int = 0
 
     def plus(self, other: "Between") -> "Between":
@@ -81,8 +88,9 @@ class Groups:
         """Join two groups and return the name of the joined one."""
         kept, gone = sorted((one, other))
         known, total = self.between[kept].get(gone, Between()), self.bits(kept, gone)
-        weakest = known.weakest if known.n_pairs else 0
-        self.merges.append(Merge(kept, gone, total / SCALE, weakest / SCALE))
+        weakest, pair = known.weakest if known.n_pairs else (0, None)
+        n_kept, n_gone = len(self.members[kept]), len(self.members[gone])
+        self.merges.append(Merge(kept, gone, n_kept, n_gone, total, weakest, pair))
         for third, evidence in self.between.pop(gone).items():
             del self.between[third][gone]
             if third != kept:

@@ -13,6 +13,8 @@ from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
 
 from pipelines.grouping import Pair, group
+from pipelines.groups import SCALE
+from pipelines.how import Step, disputes, steps
 from pipelines.stable_ids import Held, Now, keep_ids
 
 HASH_KEY = "PLUMBLINE_HASH_KEY"
@@ -22,19 +24,43 @@ HASH_KEY = "PLUMBLINE_HASH_KEY"
 def group_records(pairs: str, settings: str) -> str:
     """Group the records of [left, right, bits, stance] rows.
 
-    Returns groups (record_id, group_id) and the merges, in their order, that made them.
+    Returns groups (record_id, group_id), the merges that made them, step by step, and
+    the disputes: chains of records that decisions put together and apart.
     """
-    rows = (Pair(*row) for row in json.loads(pairs))
-    named, merges = group(rows, **json.loads(settings))
+    rows = [Pair(*row) for row in json.loads(pairs)]
+    said = json.loads(settings)
+    named, merges = group(rows, **said)
     return json.dumps(
         {
             "groups": [
                 {"record_id": record, "group_id": named[record]}
                 for record in sorted(named)
             ],
-            "merges": [[m.left, m.right, m.bits, m.weakest_bits] for m in merges],
+            "merges": [
+                _told(step)
+                for step in steps(rows, named, merges, said.get("missing", 0.0))
+            ],
+            "disputes": disputes(rows),
         }
     )
+
+
+def _told(step: Step) -> dict[str, object]:
+    weakest = step.merge.weakest_pair or (None, None)
+    return {
+        "group_id": step.group,
+        "step": step.step,
+        "left_record": step.merge.left,
+        "right_record": step.merge.right,
+        "n_left": step.merge.n_left,
+        "n_right": step.merge.n_right,
+        "joined_bits": step.merge.bits / SCALE,
+        "weakest_left": weakest[0],
+        "weakest_right": weakest[1],
+        "weakest_bits": step.merge.weakest_bits / SCALE,
+        "cut_bits": step.cut_bits / SCALE,
+        "cut_from": step.cut_from,
+    }
 
 
 def keep_ids_of_groups(held: str, current: str, prefix: str) -> str:

@@ -8,6 +8,7 @@ import duckdb
 from pipelines import warehouse as warehouses
 from pipelines.checks import (
     differences_without_reason,
+    doubtful_identities,
     drifting_fields,
     duplicate_clients,
     duplicate_deals,
@@ -38,6 +39,7 @@ SUITES: tuple[Suite, ...] = tuple(
         drifting_fields,
         missing_links,
         wrong_client_links,
+        doubtful_identities,
         edits_after_close,
         differences_without_reason,
         overdue_work,

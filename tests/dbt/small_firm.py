@@ -26,12 +26,13 @@ SEEDS = "identity_weights legal_forms name_words name_word_frequency generic_val
 FOLDERS = "clients identities people projects"
 MARTS = (
     "clients legal_entities client_records client_links client_questions "
-    "client_id_history client_relations projects project_records project_links "
-    "project_questions people person_records person_links person_questions"
+    "client_id_history client_relations client_merges projects project_records "
+    "project_links project_questions people person_records person_links "
+    "person_questions"
 )
 SELECTED = " ".join(
     [SEEDS, "source_links", MARTS, "int_exchange_rates__dated"]
-    + ["int_client_records__valued"]
+    + ["int_client_records__valued", "int_doubtful_identities__examined"]
     + [f"path:models/intermediate/{folder}" for folder in FOLDERS.split()]
 )
 

@@ -46,6 +46,45 @@ def test_a_cycle_of_merges_upstream_loses_no_record(night: Path) -> None:
     assert len({found[f"hubspot:account:chain-{n}"] for n in (1, 2, 3)}) == 1
 
 
+def test_merges_upstream_are_followed_through_ids_that_nobody_holds(
+    night: Path,
+) -> None:
+    found = ids(night, "client")
+    first, last = found["hubspot:account:gone-1"], found["hubspot:account:gone-4"]
+    assert first == last == found["birdview:client:c2"]
+
+
+def test_a_stated_parent_is_a_relation_and_never_a_merge(night: Path) -> None:
+    found = ids(night, "client")
+    mother, child = found["hubspot:account:mother"], found["hubspot:account:child"]
+    relations = "select client_id, related_client_id from marts.client_relations"
+    told = ask(night, f"{relations} where relation = 'parent' and is_confirmed")
+    assert mother != child
+    assert told == [(child, mother)]
+
+
+def test_decisions_that_cannot_all_hold_name_their_chain(night: Path) -> None:
+    [(sentence,)] = ask(
+        night,
+        "select sentence from intermediate.int_doubtful_identities__examined "
+        "where claim = 'decisions_agree' and sentence is not null",
+    )
+    chain = " = ".join(f"hubspot:account:round-{number}" for number in (1, 2, 3))
+    assert chain in str(sentence)
+
+
+def test_how_a_client_came_about_can_be_read_step_by_step(night: Path) -> None:
+    [client] = {ids(night, "client")[f"hubspot:account:s{n}"] for n in range(7)}
+    steps = ask(
+        night,
+        "select step, n_left + n_right, is_weakest_cut from marts.client_merges "
+        f"where client_id = '{client}' order by step",
+    )
+    assert [step for step, _, _ in steps] == [1, 2, 3, 4, 5, 6]
+    assert steps[-1][1] == len(SPELLINGS)
+    assert [weakest for _, _, weakest in steps].count(True) == 1
+
+
 def test_a_copied_project_shares_the_id_of_the_one_with_the_work(night: Path) -> None:
     found = ids(night, "project")
     assert found["birdview:project:p1"] == found["birdview:project:p2"]

@@ -46,8 +46,26 @@ WORLD: dict[str, list[Row]] = {
         account("chain-1", "Dorholm One", merged_into_account_id="chain-2"),
         account("chain-2", "Brand new name", merged_into_account_id="chain-3"),
         account("chain-3", "Wenzel Textiles", merged_into_account_id="chain-1"),
+        account("gone-1", "Belgard Marine"),
+        account("gone-4", "Belgard Shipping"),
+        account("mother", "Norvik Foods", domain="norvik.example"),
+        account(
+            "child", "Norvik Foods", domain="norvik.example", parent_account_id="mother"
+        ),
+        *(account(f"round-{n}", f"Round {n}") for n in (1, 2, 3)),
     ],
-    "psa.clients": [{"client_id": "c1", "client_name": "Selmond Rail Limited"}],
+    "crm.redirects": [
+        {"record_type": "account", "old_record_id": old, "new_record_id": new}
+        for old, new in (
+            ("gone-1", "gone-2"),
+            ("gone-2", "gone-3"),
+            ("gone-3", "gone-4"),
+        )
+    ],
+    "psa.clients": [
+        {"client_id": "c1", "client_name": "Selmond Rail Limited"},
+        {"client_id": "c2", "client_name": "Other words", "crm_account_id": "gone-2"},
+    ],
     "psa.projects": [
         project("p1", "Data platform", baseline_amount=100),
         project("p2", "Data platform (copy)", baseline_amount=100),
@@ -92,4 +110,17 @@ DECISIONS: list[Row] = [
         "right_record": "birdview:project:p4",
         "decision": "different",
     },
+    *(
+        {
+            "entity": "client",
+            "left_record": f"hubspot:account:round-{left}",
+            "right_record": f"hubspot:account:round-{right}",
+            "decision": decision,
+        }
+        for left, right, decision in (
+            (1, 2, "same"),
+            (2, 3, "same"),
+            (3, 1, "different"),
+        )
+    ),
 ]

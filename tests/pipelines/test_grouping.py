@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.grouping import APART, TOGETHER, VETOED, Pair, group
+from pipelines.groups import SCALE
+from pipelines.how import disputes, steps
 
 RECORDS = [f"crm:account:{number}" for number in range(7)]
 EVERY_TWO = list(combinations(RECORDS, 2))
@@ -86,6 +88,32 @@ def test_two_doubtful_pairs_do_not_add_up_to_a_certain_one() -> None:
 
 
 def test_the_steps_tell_how_a_group_came_about() -> None:
-    _, steps = group([Pair("a", "b", 20.0), Pair("b", "c", 9.0), Pair("a", "c", -1.0)])
-    told = [(step.left, step.right, step.bits, step.weakest_bits) for step in steps]
-    assert told == [("a", "b", 20.0, 20.0), ("a", "c", 8.0, -1.0)]
+    pairs = [Pair("a", "b", 20.0), Pair("b", "c", 9.0), Pair("a", "c", -1.0)]
+    named, merges = group(pairs)
+    told = steps(pairs, named, merges, 0.0)
+    assert [(s.step, s.merge.left, s.merge.right, s.merge.bits) for s in told] == [
+        (1, "a", "b", 20_000),
+        (2, "a", "c", 8_000),
+    ]
+    assert told[1].merge.weakest_pair == ("a", "c")
+    assert (told[1].cut_bits, told[1].cut_from) == (8_000, "c")
+
+
+@given(pairs_of(st.floats(-30, 40)), st.integers(-6, 0))
+def test_a_cut_is_all_that_speaks_across_it(pairs: list[Pair], missing: int) -> None:
+    named, merges = group(pairs, missing=missing)
+    known = {frozenset((p.left, p.right)): round(p.bits * SCALE) for p in pairs}
+    sides = {record: {record} for record in named}
+    for step in steps(pairs, named, merges, missing):
+        left, right = sides[step.merge.left], sides[step.merge.right]
+        side = left if step.cut_from == step.merge.left else right
+        rest = {r for r in named if named[r] == step.group} - side
+        across = [frozenset((x, y)) for x in side for y in rest]
+        assert step.cut_bits == sum(known.get(p, missing * SCALE) for p in across)
+        sides[step.merge.left] = left | right
+
+
+def test_a_dispute_names_the_whole_chain() -> None:
+    said = [Pair("a", "b", 0.0, TOGETHER), Pair("b", "c", 0.0, TOGETHER)]
+    assert disputes([*said, Pair("c", "a", 0.0, APART)]) == [["a", "b", "c"]]
+    assert disputes([*said, Pair("c", "d", 0.0, APART)]) == []

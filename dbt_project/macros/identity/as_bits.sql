@@ -5,5 +5,10 @@
 
 {#  A piece of evidence in words: what, how, and how much it says. #}
 {% macro bits_told() -%}
-    evidence || ' ' || level || ' ' || format('{:+.1f}', cast(bits as double))
+    evidence || ' ' || level || ' ' || {{ signed_bits('bits') }}
+{%- endmacro %}
+
+{#  Bits for people: a sign and one decimal. #}
+{% macro signed_bits(bits) -%}
+    format('{:+.1f}', cast({{ bits }} as double))
 {%- endmacro %}

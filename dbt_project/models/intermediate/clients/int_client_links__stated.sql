@@ -6,50 +6,132 @@ unioned as (
 
 ),
 
+redirects as (
+
+    select * from {{ ref('int_client_redirects__followed') }}
+
+),
+
+targets as (
+
+    select * from {{ ref('int_client_ids__known') }}
+
+),
+
 references_of_records as (
 
     select
         record_id,
-        source_system,
-        role,
-        unnest(['crm', 'psa', 'accounting', role]) as target_role,
-        unnest([
-            crm_account_id, psa_client_id, accounting_customer_id, merged_into_id
-        ]) as target_id,
-        unnest([
-            'crm_account_id', 'psa_client_id', 'accounting_customer_id', 'merged_into'
-        ]) as field
+        unnest(['crm', 'psa', 'accounting']) as target_role,
+        unnest([crm_account_id, psa_client_id, accounting_customer_id]) as target_id,
+        unnest(['crm_account_id', 'psa_client_id', 'accounting_customer_id']) as field
 
     from unioned
 
 ),
 
 {#  A stated id does not say which of several systems of that role it speaks of: it
-    holds where exactly one knows it. Records of one system merge inside that system. #}
+    holds where exactly one system knows it. #}
 resolved as (
 
     select
         references_of_records.record_id as left_record,
-        unioned.record_id as right_record,
+        targets.record_id as right_record,
         references_of_records.field,
         references_of_records.target_id as stated_id
 
     from references_of_records
 
-    inner join unioned
+    inner join targets
         on
-            references_of_records.target_role = unioned.role
-            and references_of_records.target_id = unioned.source_record_id
-            and references_of_records.record_id != unioned.record_id
-            and (
-                references_of_records.field != 'merged_into'
-                or references_of_records.source_system = unioned.source_system
-            )
+            references_of_records.target_role = targets.role
+            and references_of_records.target_id = targets.known_as
+            and references_of_records.record_id != targets.record_id
 
-    qualify count(*) over (
-        partition by references_of_records.record_id, references_of_records.field
-    ) = 1
+    window
+        same_statement as (
+            partition by references_of_records.record_id, references_of_records.field
+        )
+
+    qualify
+        min(targets.source_system) over same_statement
+        = max(targets.source_system) over same_statement
+
+),
+
+{#  Records that ended in one place are one, whether or not that place still answers. #}
+families as (
+
+    select
+        unioned.record_id,
+        unioned.source_record_id,
+        coalesce(redirects.new_record_id, unioned.source_record_id) as ended_as,
+        first_value(unioned.record_id) over (
+            partition by
+                unioned.source_system,
+                unioned.source_record_type,
+                coalesce(redirects.new_record_id, unioned.source_record_id)
+            order by
+                unioned.source_record_id
+                != coalesce(redirects.new_record_id, unioned.source_record_id),
+                unioned.record_id
+        ) as head_record
+
+    from unioned
+
+    left join redirects
+        on
+            unioned.source_system = redirects.source_system
+            and unioned.source_record_type = redirects.source_record_type
+            and unioned.source_record_id = redirects.old_record_id
+
+),
+
+{#  A parent is another company, whatever else agrees: the source keeps them apart. #}
+parents as (
+
+    select
+        unioned.record_id as left_record,
+        targets.record_id as right_record,
+        'parent_id' as field,
+        unioned.parent_id as stated_id,
+        'stated parent' as evidence
+
+    from unioned
+
+    inner join targets
+        on
+            unioned.source_system = targets.source_system
+            and unioned.role = targets.role
+            and unioned.parent_id = targets.known_as
+            and unioned.record_id != targets.record_id
+
+),
+
+stated as (
+
+    select
+        *,
+        'stated link' as evidence
+    from resolved
+
+    union all
+
+    select
+        record_id as left_record,
+        head_record as right_record,
+        'merged_into' as field,
+        ended_as as stated_id,
+        'merged at source' as evidence
+
+    from families
+
+    where record_id != head_record
+
+    union all
+
+    select * from parents
 
 )
 
-select * from resolved
+select * from stated

@@ -6,6 +6,12 @@ unioned as (
 
 ),
 
+redirects as (
+
+    select * from {{ ref('int_client_redirects__followed') }}
+
+),
+
 generic_values as (
 
     select * from {{ ref('generic_values') }}
@@ -15,6 +21,25 @@ generic_values as (
 legal_words as (
 
     select list(word) as words from {{ ref('legal_forms') }}
+
+),
+
+{#  What its system merged away no longer lives. #}
+redirected as (
+
+    select
+        unioned.* exclude (is_deleted),
+        unioned.is_deleted
+        or coalesce(redirects.old_record_id != redirects.new_record_id, false)
+            as is_deleted
+
+    from unioned
+
+    left join redirects
+        on
+            unioned.source_system = redirects.source_system
+            and unioned.source_record_type = redirects.source_record_type
+            and unioned.source_record_id = redirects.old_record_id
 
 ),
 
@@ -36,7 +61,7 @@ normalised as (
         is_deleted,
         created_at
 
-    from unioned
+    from redirected
 
 ),
 

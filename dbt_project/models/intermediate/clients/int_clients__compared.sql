@@ -90,7 +90,7 @@ found as (
     select
         least(left_record, right_record),
         greatest(left_record, right_record),
-        'stated link',
+        evidence,
         'agree',
         string_agg(field, ', ' order by field),
         min(stated_id),

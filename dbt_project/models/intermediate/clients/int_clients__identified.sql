@@ -81,6 +81,7 @@ identified as (
         case
             when strongest.record_id is null then 'alone'
             when strongest.strongest_evidence = 'decision' then 'decision'
+            when strongest.strongest_evidence = 'merged at source' then 'merged'
             when strongest.strongest_evidence = 'stated link' then 'stated'
             when
                 strongest.strongest_evidence in ('tax id', 'registration id')

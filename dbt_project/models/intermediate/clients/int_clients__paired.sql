@@ -50,7 +50,7 @@ found as (
     select
         least(left_record, right_record) as left_record,
         greatest(left_record, right_record) as right_record,
-        'stated link' as found_by
+        evidence as found_by
 
     from stated
 

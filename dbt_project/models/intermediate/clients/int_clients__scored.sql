@@ -55,6 +55,9 @@ summed as (
         ) as has_conflict,
         coalesce(sum(bits) filter (where bits > 0), 0) as agreeing_bits,
         bool_or(evidence = 'tax id' and level = 'differs') as has_two_tax_ids,
+        bool_or(evidence = 'tax id' and level = 'agree') as has_one_tax_id,
+        bool_or(evidence = 'stated parent') as has_stated_parent,
+        bool_or(evidence = 'merged at source') as is_merged_at_source,
         bool_or(evidence = 'decision' and level in ('same', 'succeeds'))
             as is_decided_same,
         bool_or(evidence = 'decision' and level = 'succeeds') as is_succession,
@@ -78,10 +81,14 @@ judged as (
     select
         *,
         evidence_bits + prior_bits as match_bits,
-        has_conflict and not is_identified and not is_decided_same as is_sister,
+        has_conflict
+        and not (is_identified or is_decided_same or is_merged_at_source) as is_sister,
+        has_stated_parent and not has_one_tax_id as is_parent,
         case
             when is_decided_same then 'together'
             when is_decided_apart then 'apart'
+            when is_merged_at_source then 'together'
+            when has_stated_parent and not has_one_tax_id then 'vetoed'
             when
                 has_two_tax_ids
                 and left_record in (select live.record_id from live)
@@ -96,7 +103,7 @@ judged as (
 
 {#  What the pair may count when groups are formed: sisters never attract, and a name
     alone never decides. #}
-capped as (
+scored as (
 
     select
         judged.*,
@@ -106,37 +113,27 @@ capped as (
                 then least(judged.match_bits, bands.automatic_bits - 0.1)
             else judged.match_bits
         end as grouping_bits,
-        bands.automatic_bits,
-        bands.ask_bits,
-        bands.related_bits
+        case
+            when judged.is_decided_same then 'same'
+            when judged.is_decided_related then 'related'
+            when judged.is_decided_apart then 'different'
+            when judged.is_merged_at_source then 'same'
+            when judged.is_parent then 'related'
+            when judged.stance = 'vetoed' or judged.is_sister
+                then if(
+                    judged.agreeing_bits + judged.prior_bits >= bands.automatic_bits
+                    and judged.match_bits >= bands.related_bits,
+                    'related',
+                    'no'
+                )
+            when grouping_bits >= bands.automatic_bits then 'automatic'
+            when grouping_bits >= bands.ask_bits then 'ask'
+            else 'no'
+        end as band
 
     from judged
 
     cross join bands
-
-),
-
-scored as (
-
-    select
-        * exclude (automatic_bits, ask_bits, related_bits),
-        case
-            when is_decided_same then 'same'
-            when is_decided_related then 'related'
-            when is_decided_apart then 'different'
-            when stance = 'vetoed' or is_sister
-                then if(
-                    agreeing_bits + prior_bits >= automatic_bits
-                    and match_bits >= related_bits,
-                    'related',
-                    'no'
-                )
-            when grouping_bits >= automatic_bits then 'automatic'
-            when grouping_bits >= ask_bits then 'ask'
-            else 'no'
-        end as band
-
-    from capped
 
 )
 

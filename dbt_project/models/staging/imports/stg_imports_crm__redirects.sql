@@ -1,0 +1,24 @@
+with
+
+source as (
+
+    select * from {{ source('raw_imports_crm', 'redirects') }}
+
+),
+
+renamed as (
+
+    select
+
+        connection as source_system,
+        record_type,
+        old_record_id,
+        new_record_id,
+        redirected_at,
+        company_id
+
+    from source
+
+)
+
+select * from renamed
