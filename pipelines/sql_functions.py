@@ -16,6 +16,7 @@ from pipelines.grouping import Pair, group
 from pipelines.groups import SCALE
 from pipelines.how import Step, disputes, steps
 from pipelines.stable_ids import Held, Now, keep_ids
+from pipelines.tax_ids import comparable
 
 HASH_KEY = "PLUMBLINE_HASH_KEY"
 """The environment variable with the key under which tax ids are hashed."""
@@ -79,11 +80,17 @@ def keyed_hash(text: str) -> str:
     return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()[:24]
 
 
+def comparable_tax_id(tax_id: str, country: str) -> str:
+    """Return a tax id as it is compared, empty when its check digits are wrong."""
+    return comparable(tax_id, country) or ""
+
+
 class Plugin(BasePlugin):  # type: ignore[misc]
     """What dbt-duckdb calls with every connection it opens."""
 
     def configure_connection(self, conn: DuckDBPyConnection) -> None:
-        """Register group_records, keep_ids and keyed_hash."""
+        """Register the functions under the names that models call them by."""
         conn.create_function("group_records", group_records)
         conn.create_function("keep_ids", keep_ids_of_groups)
         conn.create_function("keyed_hash", keyed_hash)
+        conn.create_function("comparable_tax_id", comparable_tax_id)

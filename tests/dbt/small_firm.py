@@ -26,7 +26,8 @@ SEEDS = "identity_weights legal_forms name_words name_word_frequency generic_val
 FOLDERS = "clients identities people projects"
 MARTS = (
     "clients legal_entities client_records client_links client_questions "
-    "client_id_history client_relations client_merges projects project_records "
+    "client_id_history client_relations client_merges "
+    "client_skipped_keys projects project_records "
     "project_links project_questions people person_records person_links "
     "person_questions"
 )

@@ -12,6 +12,32 @@
     nullif(right(regexp_replace({{ expression }}, '[^0-9]', '', 'g'), 9), '')
 {%- endmacro %}
 
+{% macro normal_email(expression) -%}
+    case
+        when {{ expression }} like '%_@_%'
+            then regexp_replace(
+                lower(trim({{ expression }})), '^([^+@]*)(\+[^@]*)?@', '\1@'
+            )
+    end
+{%- endmacro %}
+
+{#  House number and the words of the street, without the word for street. #}
+{% macro normal_address(expression) -%}
+    case
+        when regexp_matches({{ normal_name(expression) }}, '\d.*\p{L}|\p{L}.*\d')
+            then trim(regexp_replace(
+                regexp_extract({{ normal_name(expression) }}, '\d+') || ' '
+                || regexp_replace(
+                    {{ normal_name(expression) }},
+                    '\d+\w*|\b(st|street|rd|road|ave|av|avenue|ln|lane|dr|drive|blvd'
+                    || '|boulevard|way|suite|ste|floor|fl|unit|the)\b|(strasse|str)\b',
+                    '', 'g'
+                ),
+                ' +', ' ', 'g'
+            ))
+    end
+{%- endmacro %}
+
 {#  Letters and digits only, five digits or more, not one digit repeated. #}
 {% macro normal_tax_id(expression) -%}
     case

@@ -1,3 +1,6 @@
+{#  Every key by which records are brought together to be compared. A key that too many
+    names share brings nobody together: it is kept here, marked, and published. #}
+{%- set kinds = ['tax id', 'registration id', 'domain', 'phone', 'email', 'address'] %}
 with
 
 collapsed as (
@@ -16,14 +19,14 @@ identifiers as (
 
     select
         record_id,
-        unnest(['tax id', 'registration id', 'domain', 'phone']) as found_by,
-        unnest([tax_id, registration_id, domain, phone]) as shared_key
+        unnest({{ compared_kinds(kinds) }}) as found_by,
+        unnest({{ compared_values(kinds) }}) as shared_key
 
     from collapsed
 
 ),
 
-informative_words as (
+words as (
 
     select
         record_id,
@@ -32,11 +35,7 @@ informative_words as (
 
     from tokens
 
-    where
-        word_class not in ('legal', 'stop')
-        and n_items <= greatest(
-            50, (select count(*) from collapsed) / 100
-        )
+    where word_class not in ('legal', 'stop')
 
 ),
 
@@ -77,12 +76,58 @@ keys as (
 
     select * from identifiers
     union
-    select * from informative_words
+    select * from words
     union
     select * from rarest_words
     union
     select * from joined_names
 
+),
+
+sizes as (
+
+    select greatest(50, count(distinct item_id) // 100) as most_items from collapsed
+
+),
+
+counted as (
+
+    select
+        keys.found_by,
+        keys.shared_key,
+        count(distinct collapsed.item_id) as n_items,
+        sizes.most_items
+
+    from keys
+
+    inner join collapsed
+        on keys.record_id = collapsed.record_id
+
+    cross join sizes
+
+    where keys.shared_key is not null
+
+    group by all
+
+),
+
+listed as (
+
+    select
+        keys.record_id,
+        keys.found_by,
+        keys.shared_key,
+        counted.n_items,
+        counted.most_items,
+        counted.n_items > counted.most_items as is_skipped
+
+    from keys
+
+    inner join counted
+        on
+            keys.found_by = counted.found_by
+            and keys.shared_key = counted.shared_key
+
 )
 
-select * from keys
+select * from listed

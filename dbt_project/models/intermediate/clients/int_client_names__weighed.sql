@@ -32,11 +32,7 @@ weighed as (
 
     select
         found.*,
-        coalesce(
-            weights.bits,
-            weights.share
-            * least(weights.cap_bits, log2(weights.m / found.frequency))
-        ) as bits
+        {{ weight('found.frequency') }} as bits
 
     from found
 

@@ -10,10 +10,8 @@ values_of_items as (
 
     select distinct
         item_id,
-        unnest(['tax id', 'registration id', 'domain', 'phone', 'postcode', 'country'])
-            as evidence,
-        unnest([tax_id, registration_id, domain, phone, postcode, country])
-            as item_value
+        unnest({{ compared_kinds() }}) as evidence,
+        unnest({{ compared_values() }}) as item_value
 
     from collapsed
 

@@ -58,6 +58,9 @@ normalised as (
         {{ normal_phone('phone') }} as phone,
         nullif(regexp_replace(upper(postcode), '[^A-Z0-9]', '', 'g'), '') as postcode,
         nullif(upper(trim(country)), '') as country,
+        nullif(upper(trim(currency_code)), '') as currency_code,
+        {{ normal_email('email') }} as email,
+        {{ normal_address('street') }} as address,
         is_deleted,
         created_at
 
@@ -69,11 +72,9 @@ specific as (
 
     select
         normalised.* exclude (domain, phone, tax_id),
-        case
-            when length(normalised.country) = 2 and starts_with(tax_id, country)
-                then substr(tax_id, 3)
-            else tax_id
-        end as tax_id,
+        nullif(
+            comparable_tax_id(normalised.tax_id, coalesce(normalised.country, '')), ''
+        ) as tax_id,
         if(
             normalised.domain in (
                 select generic_values.value from generic_values

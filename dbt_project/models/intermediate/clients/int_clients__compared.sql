@@ -32,6 +32,12 @@ decisions as (
 
 ),
 
+shared as (
+
+    select * from {{ ref('int_clients__shared') }}
+
+),
+
 value_counts as (
 
     select * from {{ ref('int_client_values__counted') }}
@@ -43,15 +49,12 @@ side_by_side as (
     select
         paired.left_record,
         paired.right_record,
-        unnest(['tax id', 'registration id', 'domain', 'phone', 'postcode', 'country'])
-            as evidence,
-        unnest([
-            left_records.tax_id, left_records.registration_id, left_records.domain,
-            left_records.phone, left_records.postcode, left_records.country
+        unnest({{ compared_kinds() }} || ['same accounting system']) as evidence,
+        unnest({{ compared_values(of='left_records') }} || [
+            if(left_records.role = 'accounting', left_records.source_system, null)
         ]) as left_value,
-        unnest([
-            right_records.tax_id, right_records.registration_id, right_records.domain,
-            right_records.phone, right_records.postcode, right_records.country
+        unnest({{ compared_values(of='right_records') }} || [
+            if(right_records.role = 'accounting', right_records.source_system, null)
         ]) as right_value
 
     from paired
@@ -120,25 +123,14 @@ found as (
     union all
 
     select
-        paired.left_record,
-        paired.right_record,
-        'same accounting system',
-        'duplicate',
-        left_records.source_system as left_value,
-        right_records.source_system as right_value,
+        shared.*,
         null
+    from shared
 
-    from paired
-
-    inner join left_records
-        on paired.left_record = left_records.record_id
-
-    inner join right_records
-        on paired.right_record = right_records.record_id
-
-    where
-        left_records.role = 'accounting'
-        and left_records.source_system = right_records.source_system
+    inner join paired
+        on
+            shared.left_record = paired.left_record
+            and shared.right_record = paired.right_record
 
 )
 

@@ -12,6 +12,14 @@ stated as (
 
 ),
 
+shared as (
+
+    select * from {{ ref('int_clients__shared') }}
+
+    where evidence = 'shared contact'
+
+),
+
 decisions as (
 
     select * from {{ source('rules', 'identity_decisions') }}
@@ -22,11 +30,13 @@ left_keys as (
 
     select * from {{ ref('int_client_keys__listed') }}
 
+    where not is_skipped
+
 ),
 
 right_keys as (
 
-    select * from {{ ref('int_client_keys__listed') }}
+    select * from left_keys
 
 ),
 
@@ -53,6 +63,15 @@ found as (
         evidence as found_by
 
     from stated
+
+    union
+
+    select
+        left_record,
+        right_record,
+        evidence as found_by
+
+    from shared
 
     union
 

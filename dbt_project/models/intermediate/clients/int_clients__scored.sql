@@ -42,8 +42,8 @@ summed as (
         {{ as_bits('-log2((select count(*) from collapsed))') }} as prior_bits,
         bool_or(
             bits > 0 and evidence in (
-                'stated link', 'tax id', 'registration id', 'domain', 'phone',
-                'postcode', 'decision'
+                'stated link', 'tax id', 'registration id', 'domain', 'email', 'phone',
+                'address', 'postcode', 'shared contact', 'decision'
             )
         ) as is_supported,
         bool_or(bits > 0 and evidence in ('stated link', 'tax id', 'registration id'))

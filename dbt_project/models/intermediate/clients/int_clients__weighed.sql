@@ -29,10 +29,7 @@ weighed as (
         found.level,
         found.left_value,
         found.right_value,
-        {{ as_bits('coalesce(
-            weights.bits,
-            weights.share * least(weights.cap_bits, log2(weights.m / found.frequency))
-        )') }} as bits
+        {{ as_bits(weight('found.frequency')) }} as bits
 
     from found
 
