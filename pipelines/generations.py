@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipelines.firm import Firm
 from pipelines.guards import bytes_free, refuse_a_full_disk, refuse_another_firm
+from pipelines.identity_state import restore
 from pipelines.manifest import (
     Manifest,
     damage,
@@ -64,10 +65,12 @@ def begin(
     number = max((kept.number for kept in generations(build)), default=0) + 1
     begun = Generation(number, build / "generations" / str(number))
     begun.folder.mkdir(parents=True)
-    if last:
+    if last and last.warehouse.exists():
         shutil.copyfile(last.warehouse, begun.warehouse)
         if (last.folder / "dlt").is_dir():
             shutil.copytree(last.folder / "dlt", begun.folder / "dlt")
+    elif last:  # Its warehouse is lost: the ids that it gave go on.
+        restore(last.folder, begun.warehouse)
     return begun
 
 

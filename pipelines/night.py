@@ -8,6 +8,7 @@ from pipelines.environment import share
 from pipelines.fingerprint import fingerprint
 from pipelines.firm import Firm
 from pipelines.generations import Generation, point, prune, published, seal
+from pipelines.identity_state import export
 from pipelines.manifest import Manifest, read_manifest
 from pipelines.publish import publish
 from pipelines.report import Report, note, save
@@ -96,6 +97,7 @@ class Night:
                 write_runs(self.build, self.report, opened)
                 opened.commit()
                 opened.execute("force checkpoint")
+            export(self.generation.warehouse, self.generation.folder)
             n_tables = publish(self.generation.warehouse, self.generation.folder)
             save(self.generation.folder, self.report)
             seal(self.generation, self._manifest())

@@ -7,5 +7,6 @@ SUITE = Suite(
     claims=(
         Claim("decisions_agree", "Decisions about clients can all hold."),
         Claim("stated_link_holds", "An id that links two clients is not alone."),
+        Claim("ids_hold_still", "An id moves only when something it stands on does."),
     ),
 )

@@ -22,12 +22,15 @@ SYSTEMS = {
     "hr": "bamboohr",
 }
 FIRM = Path(__file__).resolve().parents[2] / "firm.toml"
-SEEDS = "identity_weights legal_forms name_words name_word_frequency generic_values"
+SEEDS = (
+    "identity_weights identity_limits legal_forms name_words name_word_frequency "
+    "generic_values"
+)
 FOLDERS = "clients identities people projects"
 MARTS = (
     "clients legal_entities client_records client_links client_questions "
     "client_id_history client_relations client_merges "
-    "client_skipped_keys projects project_records "
+    "client_skipped_keys id_aliases projects project_records "
     "project_links project_questions people person_records person_links "
     "person_questions"
 )

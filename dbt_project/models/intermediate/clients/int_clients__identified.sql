@@ -6,15 +6,9 @@ unioned as (
 
 ),
 
-grouped as (
+strongest as (
 
-    select * from {{ ref('int_clients__grouped') }}
-
-),
-
-scored as (
-
-    select * from {{ ref('int_clients__scored') }}
+    select * from {{ ref('int_client_reasons__found') }}
 
 ),
 
@@ -23,49 +17,6 @@ kept as (
     select * from {{ ref('int_identities__kept') }}
 
     where is_current
-
-),
-
-both_ways as (
-
-    select
-        left_record as record_id,
-        right_record as other_record,
-        *
-    from scored
-    union all
-    select
-        right_record as record_id,
-        left_record as other_record,
-        *
-    from scored
-
-),
-
-{#  The strongest reason why a record is where it is: its best pair inside its group. #}
-strongest as (
-
-    select
-        both_ways.record_id,
-        both_ways.other_record,
-        both_ways.match_bits,
-        both_ways.strongest_evidence,
-        both_ways.explanation
-
-    from both_ways
-
-    inner join grouped
-        on both_ways.record_id = grouped.record_id
-
-    inner join grouped as other_grouped
-        on
-            both_ways.other_record = other_grouped.record_id
-            and grouped.group_id = other_grouped.group_id
-
-    qualify row_number() over (
-        partition by both_ways.record_id
-        order by both_ways.match_bits desc, both_ways.other_record asc
-    ) = 1
 
 ),
 
@@ -89,11 +40,8 @@ identified as (
             else 'evidence'
         end as link_kind,
         cast(strongest.match_bits as decimal(9, 3)) as match_bits,
-        coalesce(
-            'Same client as ' || strongest.other_record || ': '
-            || strongest.explanation || '.',
-            'No other record is this client.'
-        ) as explanation
+        coalesce(strongest.explanation, 'No other record is this client.')
+            as explanation
 
     from unioned
 

@@ -24,55 +24,65 @@ person_groups as (
 
 ),
 
-clients as (
+reasons as (
 
-    select * from {{ ref('int_clients__unioned') }}
+    select * from {{ ref('int_client_reasons__found') }}
+
+),
+
+fingerprints as (
+
+    select * from {{ ref('int_records__fingerprinted') }}
+
+),
+
+grouped as (
+
+    select
+        'client' as entity,
+        record_id,
+        group_id
+    from client_groups
+    union all
+    select
+        'legal_entity',
+        record_id,
+        group_id
+    from legal_entity_groups
+    union all
+    select
+        'project',
+        record_id,
+        group_id
+    from project_groups
+    union all
+    select
+        'person',
+        record_id,
+        group_id
+    from person_groups
 
 ),
 
 tonight as (
 
     select
-        'client' as entity,
-        client_groups.record_id,
-        client_groups.group_id,
-        clients.created_at
+        grouped.entity,
+        grouped.record_id,
+        grouped.group_id,
+        fingerprints.created_at,
+        fingerprints.fingerprint,
+        reasons.explanation as because
 
-    from client_groups
+    from grouped
 
-    inner join clients
-        on client_groups.record_id = clients.record_id
+    inner join fingerprints
+        on grouped.record_id = fingerprints.record_id
 
-    union all
-
-    select
-        'legal_entity',
-        legal_entity_groups.record_id,
-        legal_entity_groups.group_id,
-        clients.created_at
-
-    from legal_entity_groups
-
-    inner join clients
-        on legal_entity_groups.record_id = clients.record_id
-
-    union all
-
-    select
-        'project',
-        record_id,
-        group_id,
-        created_at
-    from project_groups
-
-    union all
-
-    select
-        'person',
-        record_id,
-        group_id,
-        created_at
-    from person_groups
+    left join reasons
+        on
+            grouped.entity = 'client'
+            and grouped.record_id = reasons.record_id
 
 )
 

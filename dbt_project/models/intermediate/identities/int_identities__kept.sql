@@ -1,11 +1,5 @@
 with
 
-tonight as (
-
-    select * from {{ ref('int_identities__grouped') }}
-
-),
-
 firm as (
 
     select * from {{ source('rules', 'firm') }}
@@ -14,79 +8,13 @@ firm as (
 
 held as (
 
-    {{ last_night({
-        'entity': 'varchar', 'record_id': 'varchar', 'entity_id': 'varchar',
-        'membership_number': 'integer', 'is_current': 'boolean',
-        'valid_from': 'date', 'valid_to': 'date'
-    }) }}
-
-),
-
-{#  Accounting's records weigh most: ids that stand on sent invoices move last. #}
-held_rows as (
-
-    select
-        entity,
-        json_group_array(json_array(
-            record_id,
-            entity_id,
-            is_current,
-            if(split_part(record_id, ':', 2) = 'customer', 3, 2)
-        )) as rows_held
-
-    from held
-
-    group by all
-
-),
-
-tonights_rows as (
-
-    select
-        entity,
-        json_group_array(json_array(
-            record_id, group_id, cast(created_at as varchar)
-        )) as rows_tonight
-
-    from tonight
-
-    group by all
-
-),
-
-answered as (
-
-    select
-        tonights_rows.entity,
-        unnest(from_json(
-            keep_ids(
-                coalesce(held_rows.rows_held, '[]'),
-                tonights_rows.rows_tonight,
-                tonights_rows.entity
-            ),
-            '[{"group_id": "VARCHAR", "entity_id": "VARCHAR"}]'
-        ), recursive := true)
-
-    from tonights_rows
-
-    left join held_rows
-        on tonights_rows.entity = held_rows.entity
+    {{ memberships_of_last_night() }}
 
 ),
 
 assigned as (
 
-    select
-        tonight.entity,
-        tonight.record_id,
-        answered.entity_id
-
-    from tonight
-
-    inner join answered
-        on
-            tonight.entity = answered.entity
-            and tonight.group_id = answered.group_id
+    select * from {{ ref('int_identities__budgeted') }}
 
 ),
 
@@ -94,7 +22,7 @@ assigned as (
 carried as (
 
     select
-        held.* exclude (is_current, valid_to),
+        held.* exclude (is_current, valid_to, seen_date, fingerprint),
         held.is_current
         and held.entity_id = coalesce(assigned.entity_id, held.entity_id)
             as is_current,
@@ -102,7 +30,17 @@ carried as (
             held.is_current and held.entity_id != assigned.entity_id,
             (select firm.as_of from firm),
             held.valid_to
-        ) as valid_to
+        ) as valid_to,
+        if(
+            held.is_current and assigned.record_id is not null,
+            (select firm.as_of from firm),
+            held.seen_date
+        ) as seen_date,
+        if(
+            held.is_current,
+            coalesce(assigned.fingerprint, held.fingerprint),
+            held.fingerprint
+        ) as fingerprint
 
     from held
 
@@ -122,8 +60,11 @@ begun as (
         cast(coalesce(max(carried.membership_number), 0) + 1 as integer)
             as membership_number,
         (select firm.as_of from firm) as valid_from,
+        assigned.because,
         true as is_current,
-        cast(null as date) as valid_to
+        cast(null as date) as valid_to,
+        (select firm.as_of from firm) as seen_date,
+        assigned.fingerprint
 
     from assigned
 
@@ -141,7 +82,7 @@ begun as (
 kept as (
 
     select * from carried
-    union all
+    union all by name
     select * from begun
 
 )

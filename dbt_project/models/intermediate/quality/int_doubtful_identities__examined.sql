@@ -38,6 +38,12 @@ decisions_held as (
 
 ),
 
+budgeted as (
+
+    select * from {{ ref('int_identities__budgeted') }}
+
+),
+
 worth as (
 
     select * from {{ ref('int_client_records__valued') }}
@@ -79,11 +85,37 @@ links_held as (
 
 ),
 
+{#  What the rules would do to an id if somebody let them. #}
+ids_held as (
+
+    select
+        'ids_hold_still' as claim,
+        record_id,
+        answered_id as subject,
+        if(
+            is_held_back,
+            record_id || ' would become ' || answered_id || ' and stays ' || entity_id
+            || ', for nothing it stands on has changed. It is one of ' || n_moved
+            || ' such moves. Correct the rule, or accept them in '
+            || 'accepted_differences.csv (identities, client).',
+            null
+        ) as sentence,
+        'critical' as severity,
+        'none' as fix_in
+
+    from budgeted
+
+    where entity = 'client'
+
+),
+
 found as (
 
     select * from decisions_held
     union all
     select * from links_held
+    union all
+    select * from ids_held
 
 ),
 

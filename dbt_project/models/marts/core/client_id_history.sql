@@ -8,42 +8,33 @@ memberships as (
 
 ),
 
-identified as (
+unioned as (
 
-    select * from {{ ref('int_clients__identified') }}
+    select * from {{ ref('int_clients__unioned') }}
+
+),
+
+moves as (
+
+    select * from {{ ref('int_client_ids__moved') }}
 
 ),
 
 lives as (
 
     select
-        entity_id,
-        min(valid_from) as first_date,
-        bool_or(is_current) as is_held,
-        min(record_id) filter (where membership_number = 1) as first_record
+        memberships.entity_id,
+        min(memberships.valid_from) as first_date,
+        max(memberships.seen_date) as seen_date,
+        bool_or(memberships.is_current) as is_held,
+        bool_or(memberships.is_current and unioned.record_id is not null) as is_present,
+        min(memberships.record_id) filter (where memberships.membership_number = 1)
+            as first_record
 
     from memberships
 
-    group by all
-
-),
-
-{#  A record that left one id for another. #}
-moves as (
-
-    select
-        memberships.entity_id as from_id,
-        later.entity_id as to_id,
-        later.valid_from as moved_date,
-        count(*) as n_records,
-        min(memberships.record_id) as a_record
-
-    from memberships
-
-    inner join memberships as later
-        on
-            memberships.record_id = later.record_id
-            and memberships.membership_number + 1 = later.membership_number
+    left join unioned
+        on memberships.record_id = unioned.record_id
 
     group by all
 
@@ -53,17 +44,9 @@ origins as (
 
     select
         to_id,
-        min_by(from_id, (-n_records, from_id)) as from_id
-
+        min_by(from_id, (moved_date, -n_records, from_id)) as from_id
     from moves
-
     group by all
-
-),
-
-present as (
-
-    select distinct client_id from identified
 
 ),
 
@@ -71,21 +54,42 @@ minted as (
 
     select
         lives.entity_id as client_id,
-        if(origins.from_id is null, 'minted', 'split_from') as event,
-        origins.from_id as other_client_id,
+        if(lives.first_record is null, 'split_from', 'minted') as event,
+        if(lives.first_record is null, origins.from_id, null) as other_client_id,
         lives.first_date as event_date,
-        if(
-            origins.from_id is null,
-            'First seen with ' || coalesce(lives.first_record, 'no record') || '.',
+        coalesce(
+            'First seen with ' || lives.first_record || '.',
             'Its records were ' || origins.from_id || ' before the evidence changed.'
         ) as explanation
 
     from lives
 
     left join origins
+        on lives.entity_id = origins.to_id
+
+),
+
+{#  An id that gained records later than on its first day was kept. #}
+kept as (
+
+    select
+        memberships.entity_id as client_id,
+        'kept' as event,
+        cast(null as varchar) as other_client_id,
+        memberships.valid_from as event_date,
+        count(*) || ' records joined, the first of them ' || min(memberships.record_id)
+        || '.' || coalesce(
+            ' ' || min_by(memberships.because, memberships.record_id), ''
+        ) as explanation
+
+    from memberships
+
+    inner join lives
         on
-            lives.entity_id = origins.to_id
-            and lives.first_record is null
+            memberships.entity_id = lives.entity_id
+            and memberships.valid_from > lives.first_date
+
+    group by all
 
 ),
 
@@ -96,7 +100,8 @@ merged as (
         'merged_into' as event,
         moves.to_id as other_client_id,
         moves.moved_date as event_date,
-        'All its records belong to ' || moves.to_id || ' now.' as explanation
+        'All its records belong to ' || moves.to_id || ' now.'
+        || coalesce(' ' || moves.because, '') as explanation
 
     from moves
 
@@ -115,24 +120,23 @@ merged as (
 retired as (
 
     select
-        lives.entity_id as client_id,
+        entity_id as client_id,
         'retired' as event,
         cast(null as varchar) as other_client_id,
-        cast(null as date) as event_date,
+        seen_date as event_date,
         'No source system sends a record of it any more.' as explanation
 
     from lives
 
-    left join present
-        on lives.entity_id = present.client_id
-
-    where lives.is_held and present.client_id is null
+    where is_held and not is_present
 
 ),
 
 client_id_history as (
 
     select * from minted
+    union all
+    select * from kept
     union all
     select * from merged
     union all
