@@ -21,6 +21,7 @@ RULE_FILES = {
         "decided_by": "varchar",
         "decided_on": "date",
         "because": "varchar",
+        "evidence_hash": "varchar",
     },
     "accepted_differences": {
         "scope_kind": "varchar",

@@ -1,8 +1,9 @@
-{#  What this model, or another one, held when the last published night ended, or nothing in the first
-    night. `columns` names every column and its type; one that the last night did not
+{#  What this model, or another one, held when the last published night ended; nothing
+    in the first night. `columns` names every column and its type; one that the last night did not
     know yet is empty. #}
 {% macro last_night(columns, model=none) -%}
-    {%- set found = adapter.get_relation(this.database, this.schema, model or this.identifier)
+    {%- set name = model or this.identifier -%}
+    {%- set found = adapter.get_relation(this.database, this.schema, name)
         if execute else none -%}
     {%- set known = adapter.get_columns_in_relation(found)
         | map(attribute='name') | list if found else [] -%}

@@ -40,15 +40,9 @@ confirmed as (
 
 ),
 
-decisions as (
+judged as (
 
-    select
-        least(left_record, right_record) as left_record,
-        greatest(left_record, right_record) as right_record
-
-    from {{ source('rules', 'identity_decisions') }}
-
-    where entity = 'client'
+    {{ judged_pairs('client', 'scored', 'left_clients') }}
 
 ),
 
@@ -62,6 +56,7 @@ asked as (
         scored.right_record,
         scored.band,
         scored.match_bits,
+        scored.evidence_hash,
         left_clients.client_id as left_client_id,
         right_clients.client_id as right_client_id,
         left_clients.record_name as left_name,
@@ -75,10 +70,11 @@ asked as (
     inner join right_clients
         on scored.right_record = right_clients.record_id
 
-    left join decisions
+    left join judged
         on
-            scored.left_record = decisions.left_record
-            and scored.right_record = decisions.right_record
+            least(left_clients.client_id, right_clients.client_id) = judged.left_id
+            and greatest(left_clients.client_id, right_clients.client_id)
+            = judged.right_id
 
     left join confirmed
         on
@@ -88,7 +84,7 @@ asked as (
     where
         scored.band in ('ask', 'automatic', 'related')
         and left_clients.client_id != right_clients.client_id
-        and decisions.left_record is null
+        and judged.left_id is null
         and confirmed.left_client_id is null
 
     qualify row_number() over (

@@ -65,6 +65,7 @@ summed as (
             as is_decided_apart,
         bool_or(evidence = 'decision' and level = 'related') as is_decided_related,
         max_by(evidence, (bits, evidence)) as strongest_evidence,
+        {{ evidence_hash() }} as evidence_hash,
         string_agg(
             {{ bits_told() }}, ', '
             order by abs(bits) desc, evidence, level asc, left_value asc

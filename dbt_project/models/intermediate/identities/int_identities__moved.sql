@@ -1,4 +1,4 @@
-{#  Whose id would change tonight, and whether anything that it stands on has changed. #}
+{#  Whose id would change tonight, and whether anything it stands on has changed. #}
 with
 
 answered as (

@@ -27,6 +27,7 @@ summed as (
         bool_or(bits > 0 and evidence in ('employee number', 'work email'))
             as is_identified,
         max_by(evidence, (bits, evidence)) as strongest_evidence,
+        {{ evidence_hash() }} as evidence_hash,
         string_agg(
             {{ bits_told() }}, ', '
             order by abs(bits) desc, evidence

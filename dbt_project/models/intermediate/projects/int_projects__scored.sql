@@ -31,6 +31,7 @@ summed as (
         right_record,
         sum(bits) as match_bits,
         max_by(evidence, (bits, evidence)) as strongest_evidence,
+        {{ evidence_hash() }} as evidence_hash,
         string_agg(
             {{ bits_told() }}, ', '
             order by abs(bits) desc, evidence, level asc

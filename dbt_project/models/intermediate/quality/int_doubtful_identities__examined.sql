@@ -95,9 +95,8 @@ ids_held as (
         if(
             is_held_back,
             record_id || ' would become ' || answered_id || ' and stays ' || entity_id
-            || ', for nothing it stands on has changed. It is one of ' || n_moved
-            || ' such moves. Correct the rule, or accept them in '
-            || 'accepted_differences.csv (identities, client).',
+            || ', for nothing it stands on has changed, one of ' || n_moved || ' such '
+            || 'moves. Correct the rule, or accept them in accepted_differences.csv.',
             null
         ) as sentence,
         'critical' as severity,
@@ -131,8 +130,7 @@ judged as (
         records.client_id,
         found.sentence,
         found.severity,
-        if(found.fix_in = 'none', 'finance', {{ owner_of('found.fix_in') }})
-            as owner_role,
+        coalesce({{ owner_of('found.fix_in') }}, 'finance') as owner_role,
         found.fix_in,
         coalesce(worth.worth_amount, 0) as money_at_stake,
         firm.reporting_currency as currency_code

@@ -1,5 +1,5 @@
-{#  An id that lost all its records stands for the id that most of them have now, however
-    many merges lie between. #}
+{#  An id that lost all its records stands for the id that most of them have now,
+    however many merges lie between. #}
 with
 
 memberships as (

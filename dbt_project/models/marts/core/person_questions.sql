@@ -24,15 +24,9 @@ right_people as (
 
 ),
 
-decisions as (
+judged as (
 
-    select
-        least(left_record, right_record) as left_record,
-        greatest(left_record, right_record) as right_record
-
-    from {{ source('rules', 'identity_decisions') }}
-
-    where entity = 'person'
+    {{ judged_pairs('person', 'scored', 'left_people') }}
 
 ),
 
@@ -49,6 +43,7 @@ asked as (
         scored.right_record,
         scored.match_bits,
         scored.band,
+        scored.evidence_hash,
         left_people.person_id as left_person_id,
         right_people.person_id as right_person_id,
         coalesce(left_people.record_name, left_people.source_record_id) as left_name,
@@ -62,15 +57,16 @@ asked as (
     inner join right_people
         on scored.right_record = right_people.record_id
 
-    left join decisions
+    left join judged
         on
-            scored.left_record = decisions.left_record
-            and scored.right_record = decisions.right_record
+            least(left_people.person_id, right_people.person_id) = judged.left_id
+            and greatest(left_people.person_id, right_people.person_id)
+            = judged.right_id
 
     where
         scored.band = 'ask'
         and left_people.person_id != right_people.person_id
-        and decisions.left_record is null
+        and judged.left_id is null
 
     qualify row_number() over (
         partition by
@@ -103,6 +99,7 @@ person_questions as (
         {{ question_asked('asked', 'person') }} as question,
         evidence.evidence_for,
         evidence.evidence_against,
+        {{ answer_line('person', 'asked') }} as answer_line,
         firm.reporting_currency as currency_code,
 
         ---------- numerics

@@ -30,15 +30,9 @@ worth as (
 
 ),
 
-decisions as (
+judged as (
 
-    select
-        least(left_record, right_record) as left_record,
-        greatest(left_record, right_record) as right_record
-
-    from {{ source('rules', 'identity_decisions') }}
-
-    where entity = 'project'
+    {{ judged_pairs('project', 'scored', 'left_projects') }}
 
 ),
 
@@ -55,6 +49,7 @@ asked as (
         scored.right_record,
         scored.match_bits,
         scored.band,
+        scored.evidence_hash,
         left_projects.project_id as left_project_id,
         right_projects.project_id as right_project_id,
         left_projects.record_name as left_name,
@@ -68,16 +63,16 @@ asked as (
     inner join right_projects
         on scored.right_record = right_projects.record_id
 
-    left join decisions
+    left join judged
         on
-            least(scored.left_record, scored.right_record) = decisions.left_record
-            and greatest(scored.left_record, scored.right_record)
-            = decisions.right_record
+            least(left_projects.project_id, right_projects.project_id) = judged.left_id
+            and greatest(left_projects.project_id, right_projects.project_id)
+            = judged.right_id
 
     where
         scored.band = 'ask'
         and left_projects.project_id != right_projects.project_id
-        and decisions.left_record is null
+        and judged.left_id is null
 
     qualify row_number() over (
         partition by
@@ -110,6 +105,7 @@ project_questions as (
         {{ question_asked('asked', 'project') }} as question,
         evidence.evidence_for,
         evidence.evidence_against,
+        {{ answer_line('project', 'asked') }} as answer_line,
         firm.reporting_currency as currency_code,
 
         ---------- numerics
