@@ -13,6 +13,9 @@ DAY   ?=
 # `make sql Q="select …"` prints one answer. `make test T=tests/…` runs some tests.
 Q     ?=
 T     ?=
+# `make why A=hubspot:account:1 B=quickbooks:customer:9` weighs two records.
+A     ?=
+B     ?=
 # `make nightly FULL=1` builds every model even when nothing changed.
 FULL  ?=
 # `make backfill SYSTEM=hubspot SINCE=2024-01-01` reads older years; without SINCE, everything.
@@ -73,6 +76,9 @@ dashboard: $(BIN)/.installed          ## open the dashboard on localhost:8501
 sql: $(BIN)/.installed                ## ask the published file in SQL, read-only (Q="select …")
 	@$(NIGHT) sql $(WHERE) $(if $(Q),"$$Q")
 
+why: $(BIN)/.installed                ## why two client records are one or not (A=hubspot:account:1 B=…)
+	@$(NIGHT) why $(WHERE) "$(A)" "$(B)"
+
 ##@ Working on it
 test: $(BIN)/.installed               ## run every test
 	$(BIN)/pytest $(or $(T),$(ALL_CORES))
@@ -101,6 +107,12 @@ kill: $(BIN)/.installed               ## kill the real night at PLACES places (h
 
 parity: $(BIN)/.installed             ## tell the sample night through other SYSTEMS too, and compare every cell
 	$(BIN)/python -m tests.pipelines.parity "$(BUILD)/parity" $(SYSTEMS)
+
+identity: $(BIN)/.installed           ## measure who is who in invented firms, write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.identity_sandbox
+
+weights: $(BIN)/.installed            ## propose weights of evidence from decisions, as a diff to the seed
+	@$(NIGHT) weights $(WHERE)
 
 ##@ Starting over
 clean:                                ## remove what can be rebuilt; nights and their log stay
@@ -134,5 +146,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish backfill rollback verify dashboard sql test faults lint format docs \
-    bench kill parity clean forget help
+.PHONY: nightly load transform check publish backfill rollback verify dashboard sql why test faults \
+    lint format docs bench kill parity identity weights clean forget help

@@ -16,6 +16,8 @@ from pipelines.lock import held
 from pipelines.nightly import REFUSED, nightly, one_step
 from pipelines.prompt import answer, converse
 from pipelines.recovery import verified
+from pipelines.weights import propose
+from pipelines.why import why
 
 VERBS = {
     "nightly": "load, transform, check and publish; exit code 0 published, 1 not "
@@ -29,6 +31,8 @@ VERBS = {
     "verify": "hash every kept generation against its manifest; exit code 1 when one "
     "is damaged",
     "sql": "ask the published file, read-only",
+    "why": "say why two client records are, or are not, one client",
+    "weights": "propose weights of evidence from decisions, as a diff to the seed",
     "docs": "rewrite docs/data_dictionary.md from the models",
     "forget": "remove every generation, after the firm's name is typed",
 }
@@ -38,7 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit code."""
     said = _parser().parse_args(arguments)
     said.build = said.build.resolve()
-    without_firm = {"sql": _sql, "docs": _write_docs, "verify": _verify}
+    without_firm = {
+        "sql": _sql,
+        "why": _why,
+        "weights": _weights,
+        "docs": _write_docs,
+        "verify": _verify,
+    }
     try:
         if said.verb in without_firm:
             return without_firm[said.verb](said)
@@ -85,6 +95,9 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "sql":
             verb.add_argument("question", nargs="?", default="")
+        if name == "why":
+            verb.add_argument("left", help="system:type:id of one record")
+            verb.add_argument("right", help="system:type:id of the other record")
     return parser
 
 
@@ -92,6 +105,14 @@ def _sql(said: argparse.Namespace) -> int:
     if said.question:
         return answer(said.build, said.question, sys.stdout)
     return converse(said.build, sys.stdout)
+
+
+def _why(said: argparse.Namespace) -> int:
+    return why(said.build, said.left, said.right, sys.stdout)
+
+
+def _weights(said: argparse.Namespace) -> int:
+    return propose(said.build, sys.stdout)
 
 
 def _write_docs(_: argparse.Namespace) -> int:

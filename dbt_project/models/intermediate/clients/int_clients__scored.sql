@@ -53,6 +53,7 @@ summed as (
             or (evidence = 'legal form' and level = 'differs')
             or (evidence = 'word on one side' and level = 'place or number')
         ) as has_conflict,
+        bool_or(evidence = 'conflicting words' and level = 'rare') as has_rare_conflict,
         coalesce(sum(bits) filter (where bits > 0), 0) as agreeing_bits,
         bool_or(evidence = 'tax id' and level = 'differs') as has_two_tax_ids,
         bool_or(evidence = 'tax id' and level = 'agree') as has_one_tax_id,
@@ -123,6 +124,7 @@ scored as (
             when judged.stance = 'vetoed' or judged.is_sister
                 then if(
                     judged.agreeing_bits + judged.prior_bits >= bands.automatic_bits
+                    and (judged.is_supported or not judged.has_rare_conflict)
                     and judged.match_bits >= bands.related_bits,
                     'related',
                     'no'
