@@ -76,7 +76,7 @@ dashboard: $(BIN)/.installed          ## open the dashboard on localhost:8501
 sql: $(BIN)/.installed                ## ask the published file in SQL, read-only (Q="select …")
 	@$(NIGHT) sql $(WHERE) $(if $(Q),"$$Q")
 
-why: $(BIN)/.installed                ## why two client records are one or not (A=hubspot:account:1 B=…)
+why: $(BIN)/.installed                ## why two client records are one, or not (A=hubspot:account:1 B=…)
 	@$(NIGHT) why $(WHERE) "$(A)" "$(B)"
 
 ##@ Working on it

@@ -1,17 +1,9 @@
-"""Who is who in a small firm, and who they still are a night later."""
+"""Who is who in a small firm."""
 
 from pathlib import Path
 
-import pytest
-
-from tests.dbt.small_firm import ask, ids, resolve
-from tests.dbt.who_is_who import DECISIONS, SPELLINGS, WORLD
-
-
-@pytest.fixture(scope="module")
-def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("first")
-    return resolve(folder / "warehouse.duckdb", WORLD, DECISIONS)
+from tests.dbt.small_firm import ask, ids
+from tests.dbt.who_is_who import SPELLINGS
 
 
 def test_seven_spellings_of_one_name_are_one_client(night: Path) -> None:
@@ -108,50 +100,3 @@ def test_people_meet_by_number_and_are_asked_by_name(night: Path) -> None:
     assert found["bamboohr:employee:7"] == found["birdview:person:r1"]
     assert found["birdview:person:r2"] != found["birdview:person:r1"]
     assert ask(night, "select count(*) from marts.person_questions") == [(1,)]
-
-
-@pytest.fixture(scope="module")
-def next_night(night: Path) -> Path:
-    """Rows in another order, a client renamed, and a tax id that unites two clients."""
-    later = {table: rows[::-1] for table, rows in WORLD.items()}
-    renamed = {"hubspot:account:old": "Selmond Mobility Ltd"}
-    later["crm.accounts"] = [
-        {
-            **row,
-            "account_name": renamed.get(
-                f"hubspot:account:{row['account_id']}", row["account_name"]
-            ),
-            **({"tax_id": "55-5123499"} if row["account_id"] == "alone-1" else {}),
-        }
-        for row in later["crm.accounts"]
-    ]
-    later["accounting.customers"] = [
-        {**row, "tax_id": "555123499"} if row["customer_id"] == "alone-2" else row
-        for row in later["accounting.customers"]
-    ]
-    return resolve(night.with_name("warehouse.duckdb"), later, DECISIONS[::-1], day=2)
-
-
-def test_a_new_order_and_a_new_name_change_no_id(night: Path, next_night: Path) -> None:
-    for entity in ("client", "project", "person"):
-        before, after = ids(night, entity), ids(next_night, entity)
-        moved = {r for r in before if before[r] != after[r]}
-        assert moved <= {"hubspot:account:alone-1", "quickbooks:customer:alone-2"}
-
-
-def test_an_id_that_loses_its_records_still_says_where_they_went(
-    night: Path, next_night: Path
-) -> None:
-    before, after = ids(night, "client"), ids(next_night, "client")
-    united = after["hubspot:account:alone-1"]
-    assert united == after["quickbooks:customer:alone-2"]
-    [lost] = {
-        before["hubspot:account:alone-1"],
-        before["quickbooks:customer:alone-2"],
-    } - {united}
-    events = ask(
-        next_night,
-        "select event, other_client_id from marts.client_id_history "
-        f"where client_id = '{lost}'",
-    )
-    assert sorted(events) == [("merged_into", united), ("minted", None)]

@@ -26,8 +26,8 @@
     ) filter (where evidence not in ('decision', 'prior')), ''))
 {%- endmacro %}
 
-{#  Pairs of entities that somebody judged. A judgement holds for ever, but "unsure" only
-    while the evidence is what it was. #}
+{#  Pairs of entities that somebody judged. A judgement holds for ever, but "unsure"
+    only while the evidence is what it was. #}
 {% macro judged_pairs(entity, scored, records) -%}
     select distinct
         least(left_records.{{ entity }}_id, right_records.{{ entity }}_id) as left_id,

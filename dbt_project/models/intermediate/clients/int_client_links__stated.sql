@@ -14,7 +14,7 @@ redirects as (
 
 targets as (
 
-    select * from {{ ref('int_client_ids__known') }}
+    select * from {{ ref('int_client_ids__listed') }}
 
 ),
 

@@ -13,7 +13,7 @@ redirects as (
 ),
 
 {#  An id that was merged away stands for the record it was merged into. #}
-known as (
+listed as (
 
     select
         record_id,
@@ -41,4 +41,4 @@ known as (
 
 )
 
-select * from known
+select * from listed
