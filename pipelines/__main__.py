@@ -44,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said.build = said.build.resolve()
     without_firm = {
         "sql": _sql,
-        "why": _why,
-        "weights": _weights,
+        "why": lambda said: why(said.build, said.left, said.right, sys.stdout),
+        "weights": lambda said: propose(said.build, sys.stdout),
         "docs": _write_docs,
         "verify": _verify,
     }
@@ -105,14 +105,6 @@ def _sql(said: argparse.Namespace) -> int:
     if said.question:
         return answer(said.build, said.question, sys.stdout)
     return converse(said.build, sys.stdout)
-
-
-def _why(said: argparse.Namespace) -> int:
-    return why(said.build, said.left, said.right, sys.stdout)
-
-
-def _weights(said: argparse.Namespace) -> int:
-    return propose(said.build, sys.stdout)
 
 
 def _write_docs(_: argparse.Namespace) -> int:
