@@ -6,7 +6,7 @@ name_pairs as (
 
 ),
 
-left_tokens as (
+tokens as (
 
     select * from {{ ref('int_client_names__tokenised') }}
 
@@ -14,35 +14,74 @@ left_tokens as (
 
 ),
 
-right_tokens as (
+{#  Words travel as lists: a join by first letters would pair every name with every
+    other one of that letter. #}
+left_listed as (
 
-    select * from left_tokens
+    select
+        record_id,
+        alias,
+        list(word order by word) as words,
+        list(frequency order by word) as frequencies
+
+    from tokens
+
+    group by all
 
 ),
 
-word_pairs as (
+right_listed as (
+
+    select * from left_listed
+
+),
+
+left_unfolded as (
 
     select
         name_pairs.left_record,
         name_pairs.right_record,
         name_pairs.left_alias,
         name_pairs.right_alias,
-        left_tokens.word as left_word,
-        right_tokens.word as right_word,
-        greatest(left_tokens.frequency, right_tokens.frequency) as frequency
+        unnest(left_listed.words) as left_word,
+        unnest(left_listed.frequencies) as left_frequency,
+        right_listed.words as right_words,
+        right_listed.frequencies as right_frequencies
 
     from name_pairs
 
-    inner join left_tokens
+    inner join left_listed
         on
-            name_pairs.left_record = left_tokens.record_id
-            and name_pairs.left_alias = left_tokens.alias
+            name_pairs.left_record = left_listed.record_id
+            and name_pairs.left_alias = left_listed.alias
 
-    inner join right_tokens
+    inner join right_listed
         on
-            name_pairs.right_record = right_tokens.record_id
-            and name_pairs.right_alias = right_tokens.alias
-            and left(left_tokens.word, 1) = left(right_tokens.word, 1)
+            name_pairs.right_record = right_listed.record_id
+            and name_pairs.right_alias = right_listed.alias
+
+),
+
+unfolded as (
+
+    select
+        * exclude (right_words, right_frequencies),
+        unnest(right_words) as right_word,
+        unnest(right_frequencies) as right_frequency
+
+    from left_unfolded
+
+),
+
+word_pairs as (
+
+    select
+        * exclude (left_frequency, right_frequency),
+        greatest(left_frequency, right_frequency) as frequency
+
+    from unfolded
+
+    where left(left_word, 1) = left(right_word, 1)
 
 ),
 
