@@ -17,6 +17,10 @@ POLLS = 2_000
 """The most times that a job is asked for: about eleven hours at ever longer waits."""
 
 
+LET_GO = ("INVALID_QUERY_LOCATOR", "NOT_FOUND")
+"""Said of a cursor after two days, and of a bulk job after seven."""
+
+
 class Queries:
     """Asks one organisation."""
 
@@ -37,15 +41,16 @@ class Queries:
     ) -> Iterator[list[Record]]:
         """Yield what a query finds, by field, parents' fields under their path.
 
-        A cursor that Salesforce let go is begun anew: what then comes twice is the same
-        record. Raises SourceError when less comes than was told.
+        A cursor or a job that Salesforce let go is begun anew: what then comes twice is
+        the same record. Raises SourceError when less comes than was told.
         """
         verb = "queryAll" if with_deleted else "query"
         for attempt in (1, 2, 3):
             try:
                 yield from self._once(resource, verb, soql)
             except SourceError as error:
-                if "INVALID_QUERY_LOCATOR" not in str(error) or attempt == 3:
+                is_let_go = any(word in str(error) for word in LET_GO)
+                if attempt == 3 or not is_let_go:
                     raise
             else:
                 return

@@ -48,7 +48,7 @@ class Salesforce:
     ) -> None:
         self.hidden = hidden
         self.cursors = Cursors()
-        self._jobs = Jobs()
+        self.jobs = Jobs()
         self._sessions = Sessions(life=15, public_key=public_key)
         self._objects = _objects(world)
         self._asked, self._a_day = 0, requests_a_day
@@ -58,8 +58,8 @@ class Salesforce:
             f"{DATA}/sobjects": self._global,
             rf"{DATA}/sobjects/(\w+)/describe": self._describe,
             f"{DATA}/jobs/query": self._make_job,
-            rf"{DATA}/jobs/query/(\w+)": self._jobs.state,
-            rf"{DATA}/jobs/query/(\w+)/results": self._jobs.results,
+            rf"{DATA}/jobs/query/(\w+)": self.jobs.state,
+            rf"{DATA}/jobs/query/(\w+)/results": self.jobs.results,
         }
 
     def answer(self, request: Request) -> Response:
@@ -109,7 +109,7 @@ class Salesforce:
     def _make_job(self, request: Request) -> Response:
         said = json.loads(request.body)
         _, fields, rows = self._found(said["query"], said["operation"])
-        return self._jobs.made(fields, rows)
+        return self.jobs.made(fields, rows)
 
     def _global(self, request: Request) -> Response:
         names = [{"name": name, "queryable": True} for name in self._seen()]

@@ -64,7 +64,7 @@ class Jobs:
 
     def made(self, fields: Sequence[str], rows: Sequence[Told]) -> Response:
         """Take a job."""
-        job = f"750{len(self._jobs):015d}"
+        job = f"750{len(self._n_asked):015d}"
         self._jobs[job], self._n_asked[job] = (fields, rows), 0
         return answer({"id": job, "state": "UploadComplete", "object": "x"})
 
@@ -79,8 +79,14 @@ class Jobs:
         body = {"id": job, "state": "JobComplete", "numberRecordsProcessed": n_records}
         return answer(body)
 
+    def forget(self) -> None:
+        """Forget every job, as Salesforce does after seven days."""
+        self._jobs.clear()
+
     def results(self, request: Request, job: str) -> Response:
         """Tell a page of a finished job; the last one's successor is called null."""
+        if job not in self._jobs:
+            return error(404, "NOT_FOUND", "The requested resource does not exist")
         fields, rows = self._jobs[job]
         start = int(request.query.get("locator") or 0)
         end = start + int(request.query.get("maxRecords", 50_000))

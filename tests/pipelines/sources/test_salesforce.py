@@ -51,6 +51,18 @@ def test_a_cursor_that_was_closed_is_opened_anew_and_nothing_is_lost() -> None:
     assert sorted(set(found)) == sorted(row["deal_id"] for row in MANY)
 
 
+def test_a_bulk_job_that_was_forgotten_is_made_anew_and_nothing_is_lost() -> None:
+    voice = Salesforce(TinyWorld(crm_deals=MANY))
+    voice.cursors.page = 200
+    org, _, _ = org_of(voice)
+    org.queries.bulk_from, org.queries.bulk_page = 400, 100
+    pages = org.records(OPPORTUNITIES, None)
+    found = [row["id"] for row in rows_of([next(pages)])]
+    voice.jobs.forget()
+    found += [row["id"] for row in rows_of(pages)]
+    assert sorted(set(found)) == sorted(row["deal_id"] for row in MANY)
+
+
 def test_only_what_changed_since_is_asked_for_and_ties_are_not_lost() -> None:
     world = TinyWorld(crm_deals=[deal("D-1"), deal("D-2", updated_at=LATER)])
     rows = rows_of(org_of(Salesforce(world))[0].records(OPPORTUNITIES, LATER))
