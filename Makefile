@@ -21,6 +21,8 @@ FULL  ?=
 # `make backfill SYSTEM=hubspot SINCE=2024-01-01` reads older years; without SINCE, everything.
 SYSTEM ?=
 SINCE  ?=
+# `make connect SYSTEM=xero PASTE=1` takes a pasted code, where there is no browser.
+PASTE  ?=
 PORT  ?= 8501
 PLACES ?= 20
 # `make parity SYSTEMS="salesforce"` compares only these; without it, every other system.
@@ -59,6 +61,9 @@ check: $(BIN)/.installed              ## flag duplicate and drifting records in 
 
 publish: $(BIN)/.installed            ## write one file per audience and point readers to them
 	$(NIGHT) publish $(WHERE)
+
+connect: $(BIN)/.installed            ## sign in to a system and say what can be read (SYSTEM=xero)
+	@$(NIGHT) connect "$(SYSTEM)" $(WHERE) $(if $(PASTE),--paste)
 
 backfill: $(BIN)/.installed           ## read one system again (SYSTEM=hubspot SINCE=2024-01-01)
 	$(NIGHT) backfill "$(SYSTEM)" $(WHERE) $(if $(SINCE),--since $(SINCE))
@@ -146,5 +151,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish backfill rollback verify dashboard sql why test faults \
+.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why test faults \
     lint format docs bench kill parity identity weights clean forget help

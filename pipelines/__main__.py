@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.beginning import Order, reread
+from pipelines.connect import connect, desk
 from pipelines.dictionary import PATH, dictionary
 from pipelines.firm import Firm, FirmError, read_firm
 from pipelines.forget import forget
@@ -26,6 +27,7 @@ VERBS = {
     "transform": "build and test every model of the generation under way",
     "check": "turn wrong records into quality.findings",
     "publish": "write one file per audience and point readers to them",
+    "connect": "sign in to a system, try it, and say what can be read",
     "backfill": "a night in which one system is read again from a day on, or whole",
     "rollback": "point readers to the generation before",
     "verify": "hash every kept generation against its manifest; exit code 1 when one "
@@ -63,6 +65,8 @@ def _of_the_firm(firm: Firm, said: argparse.Namespace) -> int:
         return _roll_back(said.build)
     if said.verb == "forget":
         return _forget(firm, said.build)
+    if said.verb == "connect":
+        return connect(firm, said.system, desk(), paste=said.paste)
     order = Order(firm, said.build, said.day)
     if said.verb == "backfill":
         return nightly(replace(order, reread=reread(firm, said.system, said.since)))
@@ -78,8 +82,13 @@ def _parser() -> argparse.ArgumentParser:
         verb = verbs.add_parser(name, help=meaning, description=meaning)
         verb.add_argument("--firm", type=Path, default=Path("firm.toml"))
         verb.add_argument("--build", type=Path, default=Path("build"))
-        if name == "backfill":
+        if name in ("backfill", "connect"):
             verb.add_argument("system", help="a connection of firm.toml")
+        if name == "connect":
+            verb.add_argument(
+                "--paste", action="store_true", help="there is no browser here"
+            )
+        if name == "backfill":
             verb.add_argument(
                 "--since", type=date.fromisoformat, help="from this day on; else whole"
             )

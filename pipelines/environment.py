@@ -1,6 +1,7 @@
 """Secrets and addresses: the process's environment, then the file .env beside it."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipelines.firm import Firm, FirmError
@@ -21,6 +22,27 @@ def share(firm: Firm, name: str) -> None:
     value = environment(firm).get(name)
     if value:
         os.environ[name] = value
+
+
+def remember(firm: Firm, said: Mapping[str, str]) -> None:
+    """Keep variables in `.env` beside firm.toml, mode 0600, all at once or not at all.
+
+    Raises FirmError when others may read the file.
+    """
+    path = firm.folder / ".env"
+    if path.exists():
+        _written(path)
+    lines = path.read_text().splitlines() if path.exists() else []
+    kept = [line for line in lines if line.partition("=")[0].strip() not in said]
+    text = "\n".join([*kept, *(f"{name}={value}" for name, value in said.items())])
+    beside = path.with_name(".env.new")
+    beside.unlink(missing_ok=True)
+    opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(opened, "w") as file:
+        file.write(f"{text}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
 
 
 def _written(path: Path) -> dict[str, str]:

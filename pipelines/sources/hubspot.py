@@ -4,9 +4,8 @@ Loads into raw_hubspot: companies, contacts, deals, line_items, property_history
 owners, exchange_rates. API: https://developers.hubspot.com/docs/api-reference/crm,
 version 2026-09, with a service key.
 
-Custom properties are read as ``[fields.hubspot]`` of firm.toml names them and carry the
-common model's names in the raw tables. Deals and companies bring the history of every
-property that is read, as deep as HubSpot keeps it (about 20 versions of a property).
+Custom properties are read as ``[fields.hubspot]`` of firm.toml names them. Deals and
+companies bring the history of what is read: HubSpot keeps about 20 versions of each.
 
 Not settled by public references, and to be checked on a live portal: the path of the
 exchange rates, whether the associations of an archived record can still be read, and
@@ -20,9 +19,12 @@ from pipelines.firm import Connection, Firm
 from pipelines.sources import Page, RawTable, Source, columns
 from pipelines.sources.auth import Bearer
 from pipelines.sources.http import Client
+from pipelines.sources.hubspot_fields import known_fields
 from pipelines.sources.hubspot_lists import VERSION, Lists, is_daily
 from pipelines.sources.hubspot_portal import Portal
 from pipelines.sources.pace import Pace, next_midnight
+
+__all__ = ["BASE_ADDRESS", "SECRETS", "TABLES", "client", "known_fields", "source"]
 
 SECRETS = ("HUBSPOT_SERVICE_KEY",)
 BASE_ADDRESS = "https://api.hubapi.com"
@@ -83,7 +85,7 @@ PROPERTY_HISTORY = RawTable(
 OWNERS = RawTable(
     "owners",
     columns("id email user_id archived:boolean"),
-    key=("id",),
+    ("id",),
     is_complete_list=True,
 )
 EXCHANGE_RATES = RawTable(

@@ -22,6 +22,7 @@ from collections.abc import Mapping
 
 from pipelines.firm import Connection, Firm
 from pipelines.sources import Source
+from pipelines.sources.consent import Consent
 from pipelines.sources.http import Client
 from pipelines.sources.pace import Pace, unlimited
 from pipelines.sources.quickbooks_books import Books, fault
@@ -38,7 +39,7 @@ from pipelines.sources.quickbooks_records import account, customer, rate
 from pipelines.sources.quickbooks_sign_in import REAL_TOKENS, signed_in
 from pipelines.sources.quickbooks_tables import TABLES
 
-__all__ = ["BASE_ADDRESS", "SECRETS", "TABLES", "client", "source"]
+__all__ = ["BASE_ADDRESS", "CONSENT", "SECRETS", "TABLES", "client", "source"]
 
 SECRETS = (
     "QUICKBOOKS_CLIENT_ID",
@@ -47,6 +48,14 @@ SECRETS = (
     "QUICKBOOKS_REALM_ID",
 )
 BASE_ADDRESS = "https://quickbooks.api.intuit.com"
+CONSENT = Consent(
+    page="https://appcenter.intuit.com/connect/oauth2",
+    tokens=REAL_TOKENS,
+    token_path="/oauth2/v1/tokens/bearer",
+    scope="com.intuit.quickbooks.accounting",
+    prefix="QUICKBOOKS",
+    also={"realmId": "QUICKBOOKS_REALM_ID"},
+)
 EVERYBODY = "Active in (true, false)"
 
 

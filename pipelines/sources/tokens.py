@@ -84,7 +84,9 @@ class KeptToken:
 
     def save(self, token: str) -> None:
         """Keep ``token``: written beside, forced to disk, then moved into place."""
-        tokens = self._all() | {self.name: token}
+        self._write(self._all() | {self.name: token})
+
+    def _write(self, tokens: Mapping[str, str]) -> None:
         beside = self.file.with_name(f"{self.file.name}.new")
         beside.unlink(missing_ok=True)
         opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -93,6 +95,11 @@ class KeptToken:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(self.file)
+
+    def forget(self) -> None:
+        """Remove the token: the one in the environment counts again."""
+        if self.name in self._all():
+            self._write({k: v for k, v in self._all().items() if k != self.name})
 
     @contextmanager
     def held(self) -> Iterator[None]:

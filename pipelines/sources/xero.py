@@ -21,6 +21,7 @@ from collections.abc import Mapping
 
 from pipelines.firm import Connection, Firm
 from pipelines.sources import Source
+from pipelines.sources.consent import Consent
 from pipelines.sources.http import Client
 from pipelines.sources.pace import Pace, unlimited
 from pipelines.sources.xero_books import Books
@@ -33,13 +34,30 @@ from pipelines.sources.xero_readers import closed_periods, documents, whole
 from pipelines.sources.xero_sign_in import REAL_TOKENS, signed_in, speaks_of_the_day
 from pipelines.sources.xero_tables import TABLES
 
-__all__ = ["BASE_ADDRESS", "OPTIONAL_SECRETS", "SECRETS", "TABLES", "client", "source"]
+__all__ = [
+    "BASE_ADDRESS",
+    "CONSENT",
+    "OPTIONAL_SECRETS",
+    "SECRETS",
+    "TABLES",
+    "client",
+    "source",
+]
 
 SECRETS = ("XERO_CLIENT_ID", "XERO_CLIENT_SECRET", "XERO_TENANT_ID")
 OPTIONAL_SECRETS = ("XERO_REFRESH_TOKEN",)
 """An app that is a custom connection of one tenant has no refresh token."""
 
 BASE_ADDRESS = "https://api.xero.com"
+CONSENT = Consent(
+    page="https://login.xero.com/identity/connect/authorize",
+    tokens=REAL_TOKENS,
+    token_path="/connect/token",
+    scope="offline_access accounting.transactions.read accounting.contacts.read "
+    "accounting.settings.read accounting.reports.read accounting.journals.read "
+    "projects.read",
+    prefix="XERO",
+)
 CATEGORY = "Project"
 
 

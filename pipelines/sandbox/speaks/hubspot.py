@@ -45,6 +45,7 @@ class HubSpot:
             rf"/crm/objects/{VERSION}/(\w+)/search": self._search,
             rf"/crm/objects/{VERSION}/(\w+)/batch/read": self._batch,
             rf"/crm/associations/{VERSION}/(\w+)/(\w+)/batch/read": self._links,
+            rf"/crm/properties/{VERSION}/(\w+)": self._properties,
             rf"/crm/owners/{VERSION}": self._owners,
             rf"/crm/pipelines/{VERSION}/deals": self._pipelines,
             rf"/settings/currencies/{VERSION}/exchange-rates": self._rates,
@@ -70,6 +71,10 @@ class HubSpot:
         names = request.query.get("properties", "hs_object_id").split(",")
         found = self._found(kind, request.query.get("archived") == "true")
         return paged(request, found, lambda one: told(one, names))
+
+    def _properties(self, request: Request, kind: str) -> Response:
+        names = {name for one in self._portal.objects[kind] for name in one.properties}
+        return answer({"results": [{"name": name} for name in sorted(names)]})
 
     def _search(self, request: Request, kind: str) -> Response:
         body = json.loads(request.body)

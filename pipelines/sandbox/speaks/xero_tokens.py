@@ -33,6 +33,8 @@ class Tokens:
         if said.get("grant_type") == "client_credentials":
             self._issued += 1
             return answer(told | {"access_token": self._access()})
+        if said.get("code") == "sandbox-code":
+            said["refresh_token"] = f"sandbox-refresh-{max(self._issued, 0)}"
         match = re.fullmatch(r"sandbox-refresh-(\d+)", said.get("refresh_token", ""))
         if match is None or int(match[1]) < self._issued:
             return answer({"error": "invalid_grant"}, 400)

@@ -54,3 +54,11 @@ def test_nothing_is_spoken_or_staged_that_no_connector_reads() -> None:
     folders = {path.name for path in (MODELS / "staging").iterdir() if path.is_dir()}
     assert set(VOICES) == set(APIS)
     assert folders - {"imports", "rules"} == set(OF_THEIR_OWN)
+
+
+@pytest.mark.parametrize("system", APIS)
+def test_every_secret_of_a_system_is_in_the_example(system: str) -> None:
+    module = connectors()[system]
+    wanted = {*module.SECRETS, *getattr(module, "OPTIONAL_SECRETS", ())}
+    said = (PROJECT.parent / ".env.example").read_text()
+    assert [name for name in wanted if f"{name}=" not in said] == []
