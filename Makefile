@@ -89,7 +89,8 @@ test: $(BIN)/.installed               ## run every test
 	$(BIN)/pytest $(or $(T),$(ALL_CORES))
 
 faults: $(BIN)/.installed             ## every fault x every system x first, middle and last answer
-	FAULTS=all $(BIN)/pytest tests/pipelines/sources/test_faults.py
+	FAULTS=all $(BIN)/pytest tests/pipelines/sources/test_faults.py \
+	    tests/pipelines/sources/test_schedules.py
 
 lint: $(BIN)/.installed               ## check style and types; changes nothing
 	$(BIN)/ruff check .

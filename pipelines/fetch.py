@@ -60,9 +60,10 @@ def readings(
         from_then = None if broken else since(opened, connection, table, run)
         if not broken:
             try:
-                rows = read(table, connection.name, reader(from_then))
-                if from_then is None and not rows.n_read and not run.reread:
+                came = read(table, connection.name, reader(from_then))
+                if from_then is None and not came.n_read and not run.reread:
                     refuse_sudden_nothing(opened, connection, table)
+                rows = came
             except TableError as error:
                 problem = str(error)
             except SourceError as error:

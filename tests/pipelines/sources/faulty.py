@@ -1,6 +1,7 @@
 """A connection read from the sandbox, with one fault at one of its answers."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -59,18 +60,20 @@ def world() -> Any:
 
 
 class Faulty(requests.Session):
-    """Passes everything on, except one answer."""
+    """Passes everything on, except the answers at some places."""
 
-    def __init__(self, at: int = -1, fault: Fault | None = None) -> None:
+    def __init__(self, *faults: tuple[int, Fault]) -> None:
         super().__init__()
-        self.n_answers, self._met = 0, 0
-        self._at, self._fault = at, fault
+        self.n_answers = 0
+        self._faults = dict(faults)
+        self._met: Counter[int] = Counter()
 
     def request(self, *asked: Any, **said: Any) -> requests.Response:  # type: ignore[override]
         true = super().request(*asked, **said)
-        if self._fault and self.n_answers == self._at and self._met < self._fault.times:
-            self._met += 1
-            return self._fault.act(true)
+        fault = self._faults.get(self.n_answers)
+        if fault and self._met[self.n_answers] < fault.times:
+            self._met[self.n_answers] += 1
+            return fault.act(true)
         self.n_answers += 1
         return true
 
@@ -86,10 +89,12 @@ def read(
     system: str,
     session: requests.Session,
     before: Sequence[Reading] = (),
+    settle: Callable[[Any, str, list[Reading]], None] | None = None,
 ) -> list[Reading]:
     """Read every table of one system, without any waiting.
 
-    The warehouse already holds what was read ``before``.
+    The warehouse already holds what was read ``before``; ``settle`` is handed it with
+    its schema and what was read now.
     """
     role = ROLES.get(system, "psa")
     name = f"{system}_{role}" if system == "google_sheets" else system
@@ -120,7 +125,10 @@ def read(
             opened.register("known", one.rows.kept)
             opened.execute(f"insert into {schema}.{one.table.name} from known")
         source = module.source(connection, firm, client)
-        return readings(connection, tables, opened, RUN, source)
+        found_now = readings(connection, tables, opened, RUN, source)
+        if settle:
+            settle(opened, schema, found_now)
+        return found_now
 
 
 def content(reading: Reading) -> pa.Table | None:

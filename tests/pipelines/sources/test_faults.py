@@ -67,7 +67,7 @@ def test_a_fault_ends_as_the_catalogue_says(sandbox, undisturbed, case) -> None:
     fault, system, position = case
     true, n_answers = undisturbed[system]
     at = {"first": 0, "middle": n_answers // 2, "last": n_answers - 1}[position]
-    found = read(sandbox, system, Faulty(at, FAULTS[fault]), true)
+    found = read(sandbox, system, Faulty((at, FAULTS[fault])), true)
     assert end(true, found) in FAULTS[fault].ends.split()
     for one in found:
         if one.rows:
