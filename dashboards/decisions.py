@@ -12,7 +12,7 @@ from pathlib import Path
 from dashboards.export import safe
 from dashboards.pairs import Pair
 from pipelines.firm import read_firm
-from pipelines.rules import RULE_FILES
+from pipelines.rule_files import RULE_FILES
 
 COLUMNS = list(RULE_FILES["identity_decisions"])
 ANSWERS = {

@@ -54,6 +54,7 @@ class Firm:
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     stages: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    companies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     scope_clients: tuple[str, ...] = ()
     imports_folder: Path = Path("imports")
     imports_decimal: str = "."
@@ -104,6 +105,7 @@ def read_firm(path: Path) -> Firm:
         fields=said.get("fields", {}),
         stages=said.get("stages", {}),
         links=said.get("links", {}),
+        companies=said.get("companies", {}),
         scope_clients=tuple(said.get("scope", {}).get("clients", ())),
         imports_folder=folder / said.get("imports", {}).get("folder", "imports"),
         imports_decimal=said.get("imports", {}).get("decimal", "."),

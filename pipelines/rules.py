@@ -1,45 +1,13 @@
 """What this firm decided, written into schema rules: firm.toml and its rules folder."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-
 import duckdb
 
-from pipelines.firm import Firm, FirmError
+from pipelines.firm import Firm
 from pipelines.misspelt import WEEKDAYS
+from pipelines.rule_files import RULE_FILES, fill_from_file, replace
 from pipelines.run import Run
 
-__all__ = ["RULE_FILES", "Run", "write_rules"]
-
-RULE_FILES = {
-    "identity_decisions": {
-        "entity": "varchar",
-        "left_record": "varchar",
-        "right_record": "varchar",
-        "decision": "varchar",
-        "valid_from": "date",
-        "decided_by": "varchar",
-        "decided_on": "date",
-        "because": "varchar",
-        "evidence_hash": "varchar",
-    },
-    "accepted_differences": {
-        "scope_kind": "varchar",
-        "scope_id": "varchar",
-        "driver": "varchar",
-        "until": "date",
-        "because": "varchar",
-        "decided_by": "varchar",
-    },
-    "targets": {
-        "period": "varchar",
-        "kind": "varchar",
-        "target": "decimal(18, 2)",
-        "role": "varchar",
-    },
-    "account_map": {"account_code": "varchar", "account_kind": "varchar"},
-}
-"""The files of the rules folder, their columns and their types."""
+__all__ = ["Run", "write_rules"]
 
 
 def write_rules(firm: Firm, run: Run, opened: duckdb.DuckDBPyConnection) -> None:
@@ -48,7 +16,7 @@ def write_rules(firm: Firm, run: Run, opened: duckdb.DuckDBPyConnection) -> None
     Raises FirmError that names file and column when a rule file cannot be read.
     """
     opened.execute("create schema if not exists rules")
-    _replace(
+    replace(
         opened,
         "firm",
         "firm_name varchar, reporting_currency varchar, time_zone varchar, as_of date, "
@@ -69,17 +37,30 @@ def write_rules(firm: Firm, run: Run, opened: duckdb.DuckDBPyConnection) -> None
             )
         ],
     )
-    _replace(
+    replace(
         opened,
         "connections",
         "role varchar, system varchar, source_system varchar, company_id varchar, "
         "beside varchar",
         ((c.role, c.system, c.name, c.company, c.beside) for c in firm.connections),
     )
-    _replace(
+    replace(
+        opened,
+        "companies",
+        "company_id varchar, company_name varchar, currency_code varchar",
+        (
+            (
+                key,
+                said.get("name"),
+                said.get("currency", firm.reporting_currency).upper(),
+            )
+            for key, said in firm.companies.items()
+        ),
+    )
+    replace(
         opened, "limits", "event varchar, working_days integer", firm.limits.items()
     )
-    _replace(
+    replace(
         opened,
         "stages",
         "source_system varchar, stage varchar, meaning varchar",
@@ -90,50 +71,20 @@ def write_rules(firm: Firm, run: Run, opened: duckdb.DuckDBPyConnection) -> None
             for stage in stages
         ),
     )
-    _replace(
+    replace(
         opened,
         "working_days",
         "weekday integer",
         ((WEEKDAYS.index(day) + 1,) for day in firm.working_days),
     )
-    _replace(
+    replace(
         opened, "firm_holidays", "holiday_date date", ((day,) for day in firm.holidays)
     )
-    _replace(
+    replace(
         opened,
         "source_accounts",
         "source_system varchar, account varchar",
         firm.links.items(),
     )
     for name, columns in RULE_FILES.items():
-        _replace_from_file(opened, name, columns, firm.rules_folder / f"{name}.csv")
-
-
-def _replace(
-    opened: duckdb.DuckDBPyConnection,
-    name: str,
-    columns: str,
-    rows: Iterable[Sequence[object]],
-) -> None:
-    opened.execute(f"create or replace table rules.{name} ({columns})")
-    for row in rows:
-        marks = ", ".join("?" for _ in row)
-        opened.execute(f"insert into rules.{name} values ({marks})", list(row))
-
-
-def _replace_from_file(
-    opened: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str], path: Path
-) -> None:
-    _replace(opened, name, ", ".join(f"{c} {k}" for c, k in columns.items()), [])
-    if not path.exists():
-        return
-    try:
-        opened.execute(
-            f"insert into rules.{name} by name select * from read_csv(?, "
-            "header = true, all_varchar = true, null_padding = true)",
-            [str(path)],
-        )
-    except duckdb.Error as error:
-        raise FirmError(
-            f"{path} cannot be read: {error}. Its columns are {', '.join(columns)}."
-        ) from error
+        fill_from_file(opened, name, columns, firm.rules_folder / f"{name}.csv")

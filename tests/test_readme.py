@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.rules import RULE_FILES
+from pipelines.rule_files import RULE_FILES
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(

@@ -46,13 +46,25 @@ World = Mapping[str, Sequence[Row]]
 
 
 def resolve(
-    warehouse: Path, world: World, decisions: Sequence[Row] = (), *, day: int = 1
+    warehouse: Path,
+    world: World,
+    decisions: Sequence[Row] = (),
+    *,
+    day: int = 1,
+    select: str = SELECTED,
+    firm: Path = FIRM,
+    run: Run | None = None,
 ) -> Path:
-    """Resolve a night's records on top of the last night; return a copy of the file."""
+    """Resolve a night's records on top of the last night; return a copy of the file.
+
+    ``select`` names the models to build; without it, those that tell who is who.
+    ``firm`` is the firm.toml of another firm than the sample, ``run`` another night
+    than that of a day in May.
+    """
     with duckdb.connect(str(warehouse)) as opened:
         as_of = date(2026, 5, day)
-        run = Run("night", datetime(2026, 5, day), as_of, "test")
-        write_rules(read_firm(FIRM), run, opened)
+        run = run or Run("night", datetime(2026, 5, day), as_of, "test")
+        write_rules(read_firm(firm), run, opened)
         _insert(opened, "rules.identity_decisions", decisions)
         opened.execute("create schema if not exists intermediate")
         for table in TABLES:
@@ -68,10 +80,12 @@ def resolve(
     # Tests of tables that this firm does not have are none of ours.
     os.environ["DBT_INDIRECT_SELECTION"] = "cautious"
     try:
-        transform(warehouse, warehouse.parent, select=SELECTED)
+        transform(warehouse, warehouse.parent, select=select)
     finally:
         del os.environ["DBT_INDIRECT_SELECTION"]
-    return Path(shutil.copy(warehouse, warehouse.with_name(f"night-{day}.duckdb")))
+    return Path(
+        shutil.copy(warehouse, warehouse.with_name(f"night-{run.as_of}.duckdb"))
+    )
 
 
 def ask(warehouse: Path, sql: str) -> list[tuple[object, ...]]:

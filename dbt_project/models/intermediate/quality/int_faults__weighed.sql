@@ -8,12 +8,6 @@ summed as (
 
 ),
 
-redated as (
-
-    select * from {{ ref('int_invoices__redated') }}
-
-),
-
 of_the_firm as (
 
     select
@@ -30,7 +24,7 @@ of_the_firm as (
 
 ),
 
-of_the_bridge as (
+weighed as (
 
     select
         summed.driver,
@@ -59,33 +53,6 @@ of_the_bridge as (
     where summed.contribution_amount != 0
 
     group by all
-
-),
-
-{#  The bridge speaks of months, and a month says nothing of the one before a change. #}
-weighed as (
-
-    select * from of_the_bridge
-
-    union all
-
-    select
-        'date_moved' as driver,
-        'F' as driver_class,
-        invoice_id as record_id,
-        source_system,
-        'invoice' as source_record_type,
-        source_record_id,
-        client_id,
-        moved_amount as money_at_stake
-
-    from redated
-
-    where invoice_id not in (
-        select of_the_bridge.record_id from of_the_bridge
-
-        where of_the_bridge.driver = 'date_moved'
-    )
 
 )
 

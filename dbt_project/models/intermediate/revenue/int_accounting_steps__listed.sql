@@ -1,5 +1,6 @@
 {#  From the books' own export to what was billed: tax first, on every document, then
-    what is no bill, then what is filed under another client. #}
+    what is no bill, what is filed under another client, and what was moved to another
+    month. An invoice whose date lies ahead is not reported yet. #}
 with
 
 lines as (
@@ -8,29 +9,9 @@ lines as (
 
 ),
 
-relations as (
+misplaced as (
 
-    select * from {{ ref('int_clients__related') }}
-
-),
-
-misfiled as (
-
-    select
-        lines.*,
-        case
-            when relations.client_id is null then 'wrong_client_link'
-            else 'client_legal_succession'
-        end as driver
-
-    from lines
-
-    left join relations
-        on
-            lines.customer_client_id = relations.client_id
-            and lines.client_id = relations.related_client_id
-
-    where lines.line_class = 'billed' and lines.customer_client_id != lines.client_id
+    select * from {{ ref('int_billed_lines__misplaced') }}
 
 ),
 
@@ -42,11 +23,13 @@ listed as (
         deal_id,
         project_id,
         customer_client_id as client_id,
-        month,
+        reported_month as month,
         record_id,
         net_amount_reporting + tax_amount_reporting as step_amount
 
     from lines
+
+    where is_reported
 
     union all
 
@@ -56,11 +39,13 @@ listed as (
         deal_id,
         project_id,
         customer_client_id as client_id,
-        month,
+        reported_month as month,
         record_id,
         -tax_amount_reporting as step_amount
 
     from lines
+
+    where is_reported
 
     union all
 
@@ -70,27 +55,13 @@ listed as (
         deal_id,
         project_id,
         customer_client_id as client_id,
-        month,
+        reported_month as month,
         record_id,
         -net_amount_reporting as step_amount
 
     from lines
 
-    where line_class != 'billed'
-
-    union all
-
-    select
-        null as anchor,
-        driver,
-        deal_id,
-        project_id,
-        customer_client_id as client_id,
-        month,
-        record_id,
-        -net_amount_reporting as step_amount
-
-    from misfiled
+    where line_class != 'billed' and is_reported
 
     union all
 
@@ -102,9 +73,9 @@ listed as (
         client_id,
         month,
         record_id,
-        net_amount_reporting as step_amount
+        step_amount
 
-    from misfiled
+    from misplaced
 
     union all
 

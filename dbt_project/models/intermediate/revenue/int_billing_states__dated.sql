@@ -1,12 +1,8 @@
 {#  Where every piece of time stood, from when until when: waiting for approval, ready,
-    overdue, or billed before it was worked. #}
+    overdue, beyond the cap, or billed before it was worked. #}
 with
 
-firm as (
-
-    select * from {{ source('rules', 'firm') }}
-
-),
+firm as (select * from {{ source('rules', 'firm') }}),
 
 limits as (
 
@@ -40,11 +36,15 @@ timed as (
         pieces.project_id,
         pieces.record_id,
         pieces.value_amount,
+        pieces.is_over_cap,
         pieces.submitted_date,
         pieces.work_date,
         coalesce(pieces.invoice_date, date '9999-12-31') as billed_from,
-        greatest(coalesce(pieces.approved_date, date '9999-12-31'), pieces.work_date)
-            as ready_from,
+        case
+            when pieces.is_over_cap or pieces.approved_date is null
+                then date '9999-12-31'
+            else greatest(pieces.approved_date, pieces.work_date)
+        end as ready_from,
         coalesce(runs.overdue_from, date '9999-12-31') as overdue_from
 
     from pieces
@@ -61,7 +61,7 @@ states as (
     select
         project_id,
         record_id,
-        'time_not_approved' as driver,
+        case when is_over_cap then 'over_cap' else 'time_not_approved' end as driver,
         -value_amount as state_amount,
         work_date as from_date,
         least(ready_from, billed_from) as to_date,

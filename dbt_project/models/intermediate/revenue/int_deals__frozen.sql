@@ -76,7 +76,7 @@ frozen as (
         deals.*,
         timed.frozen_at,
         coalesce(
-            last_before.frozen_amount, first_after.frozen_amount, deals.now_amount
+            last_before.frozen_amount, first_after.frozen_amount, deals.held_amount
         ) as frozen_amount
 
     from deals

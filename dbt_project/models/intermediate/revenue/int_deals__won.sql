@@ -1,10 +1,8 @@
+{#  Deals that are won, and deals that were won, have a project and were reopened: until
+    they are lost, what was sold stays sold and is disputed. #}
 with
 
-firm as (
-
-    select * from {{ source('rules', 'firm') }}
-
-),
+firm as (select * from {{ source('rules', 'firm') }}),
 
 stages as (
 
@@ -14,7 +12,20 @@ stages as (
 
 deals as (
 
-    select * from {{ ref('int_crm_deals__unioned') }}
+    select
+        deals.*,
+        coalesce(deals.is_won, stages.meaning = 'won', false) as is_won_now,
+        coalesce(deals.is_closed, stages.meaning in ('won', 'lost'), false)
+            as is_closed_now
+
+    from {{ ref('int_crm_deals__unioned') }} as deals
+
+    left join stages
+        on
+            deals.source_system = stages.source_system
+            and lower(deals.stage) = lower(stages.stage)
+
+    where not coalesce(deals.is_deleted, false)
 
 ),
 
@@ -27,6 +38,48 @@ accounts as (
 clients as (
 
     select * from {{ ref('int_clients__identified') }}
+
+),
+
+linked as (
+
+    select distinct
+        source_system,
+        deal_id
+
+    from {{ ref('int_deal_projects__linked') }}
+
+),
+
+{#  When a deal that is no longer won last entered a won stage. #}
+reopened as (
+
+    select
+        history.source_system,
+        history.deal_id,
+        max(history.entered_at) as won_at
+
+    from {{ ref('int_crm_stage_history__unioned') }} as history
+
+    inner join stages
+        on
+            history.source_system = stages.source_system
+            and lower(history.stage) = lower(stages.stage)
+
+    inner join linked
+        on
+            history.source_system = linked.source_system
+            and history.deal_id = linked.deal_id
+
+    inner join deals
+        on
+            history.source_system = deals.source_system
+            and history.deal_id = deals.deal_id
+
+    where
+        stages.meaning = 'won' and not deals.is_won_now and not deals.is_closed_now
+
+    group by all
 
 ),
 
@@ -46,10 +99,13 @@ won as (
         deals.billing_type,
         deals.contract_type,
         deals.amendment_of_deal_id,
-        deals.net_amount as now_amount,
+        case when deals.is_won_now then deals.net_amount else 0 end as now_amount,
+        deals.net_amount as held_amount,
+        not deals.is_won_now as is_disputed,
         deals.list_amount,
         coalesce(deals.included_tax_amount, 0) as included_tax_amount,
         coalesce(
+            {{ local_date('reopened.won_at') }},
             deals.close_date,
             {{ local_date('deals.closed_at') }},
             {{ local_date('deals.created_at') }},
@@ -64,10 +120,10 @@ won as (
 
     cross join firm
 
-    left join stages
+    left join reopened
         on
-            deals.source_system = stages.source_system
-            and lower(deals.stage) = lower(stages.stage)
+            deals.source_system = reopened.source_system
+            and deals.deal_id = reopened.deal_id
 
     left join accounts
         on
@@ -77,9 +133,7 @@ won as (
     left join clients
         on clients.record_id = deals.source_system || ':account:' || deals.account_id
 
-    where
-        coalesce(deals.is_won, stages.meaning = 'won', false)
-        and not coalesce(deals.is_deleted, false)
+    where deals.is_won_now or reopened.deal_id is not null
 
 )
 

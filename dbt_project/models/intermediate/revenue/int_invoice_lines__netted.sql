@@ -38,6 +38,7 @@ netted as (
         lines.*,
         days.fiscal_month as month,
         coalesce(adjustments.adjustment_amount, 0) as adjustment_amount,
+        {{ converted('lines.net_amount', 'lines.stated_rate') }} as book_amount,
         case
             when not lines.is_issued then 'draft_or_void'
             when copies.invoice_id is not null then 'duplicate_invoice'
@@ -46,7 +47,7 @@ netted as (
             else 'billed'
         end as line_class,
         case
-            when lines.kind = 'credit_note' then 'credit_note'
+            when lines.is_credit then 'credit_note'
             when lines.project_id = 'unassigned' and lines.is_project_work
                 then 'unlinked_invoice'
             when lines.project_id = 'unassigned' then 'outside_delivery_scope'

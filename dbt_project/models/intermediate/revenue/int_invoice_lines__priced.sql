@@ -12,6 +12,12 @@ invoices as (
 
 ),
 
+rebilled as (
+
+    select * from {{ ref('int_invoices__rebilled') }}
+
+),
+
 line_projects as (
 
     select * from {{ ref('int_invoice_lines__linked') }}
@@ -40,13 +46,25 @@ priced as (
         invoices.source_system,
         invoices.kind,
         invoices.is_issued,
-        invoices.reason,
+        case
+            when rebilled.invoice_id is not null
+                then coalesce(invoices.reason, 'credited and billed again')
+            else invoices.reason
+        end as reason,
+        rebilled.invoice_id is not null
+        or (
+            invoices.kind = 'credit_note'
+            and coalesce(lines.line_kind, 'other') != 'advance'
+        ) as is_credit,
         invoices.invoice_date,
+        invoices.reported_month,
+        invoices.reported_date <= invoices.as_of as is_reported,
         invoices.created_at,
         invoices.client_id,
         coalesce(projects.project_id, 'unassigned') as project_id,
         invoices.currency_code,
         invoices.exchange_rate,
+        coalesce(invoices.stated_rate, 1) as stated_rate,
         case
             when invoices.is_tax_inclusive
                 then lines.line_amount - coalesce(lines.tax_amount, 0)
@@ -63,6 +81,9 @@ priced as (
         on
             lines.source_system = invoices.source_system
             and lines.invoice_id = invoices.source_invoice_id
+
+    left join rebilled
+        on invoices.invoice_id = rebilled.invoice_id
 
     left join line_projects
         on

@@ -47,6 +47,12 @@ project_records as (
 
 ),
 
+company_rates as (
+
+    select * from {{ ref('int_company_rates__dated') }}
+
+),
+
 named as (
 
     select
@@ -87,7 +93,12 @@ revenue as (
         coalesce(journal_lines.kind, 'other') as kind,
         journal_lines.basis is not null or journal_lines.source_id is not null
             as has_basis,
-        journal_lines.net_credit_amount as posted_amount
+        company_rates.is_foreign,
+        journal_lines.net_credit_amount as base_amount,
+        {{ converted(
+            'journal_lines.net_credit_amount', 'company_rates.exchange_rate'
+        ) }}
+            as posted_amount
 
     from journal_lines
 
@@ -101,6 +112,14 @@ revenue as (
         on
             journal_lines.source_system = accounts.source_system
             and journal_lines.account_code = accounts.account_code
+
+    inner join company_rates
+        on
+            journal_lines.source_system = company_rates.source_system
+            and coalesce(journal_lines.company_id, company_rates.default_company_id)
+            = company_rates.company_id
+            and journal_lines.posting_date >= company_rates.valid_from
+            and journal_lines.posting_date < company_rates.valid_before
 
     left join named
         on

@@ -18,11 +18,7 @@ lines as (
 
 ),
 
-valued as (
-
-    select * from {{ ref('int_line_times__valued') }}
-
-),
+valued as (select * from {{ ref('int_line_times__valued') }}),
 
 covered as (
 
@@ -86,18 +82,48 @@ laid_entries as (
 
 ),
 
+{#  A deposit that was paid back bills nothing. #}
+refunds as (
+
+    select
+        project_id,
+        sum(net_amount) as refund_amount
+
+    from lines
+
+    where line_kind = 'advance' and net_amount < 0
+
+    group by all
+
+),
+
+running_lines as (
+
+    select
+        silent_lines.*,
+        sum(silent_lines.open_amount) over (
+            partition by silent_lines.project_id
+            order by silent_lines.invoice_date, silent_lines.line_id
+        ) as running_amount,
+        sum(silent_lines.open_amount) over (partition by silent_lines.project_id)
+        + coalesce(refunds.refund_amount, 0) as most_amount
+
+    from silent_lines
+
+    left join refunds on silent_lines.project_id = refunds.project_id
+
+),
+
 laid_lines as (
 
     select
-        *,
-        sum(open_amount) over (
-            partition by project_id order by invoice_date, line_id
-        ) - open_amount as amount_from,
-        sum(open_amount) over (
-            partition by project_id order by invoice_date, line_id
-        ) as amount_to
+        line_id,
+        project_id,
+        invoice_date,
+        least(running_amount - open_amount, most_amount) as amount_from,
+        least(running_amount, most_amount) as amount_to
 
-    from silent_lines
+    from running_lines
 
 ),
 

@@ -66,6 +66,26 @@ cumulated as (
 
 ),
 
+{#  Hours that were billed and are no longer logged are a difference, not a rate. #}
+covered as (
+
+    select
+        *,
+        case
+            when hours <= 0 then billed_hours
+            else
+                hours_to - coalesce(
+                    lag(hours_to) over (
+                        partition by record_id order by invoice_date, line_id
+                    ),
+                    0
+                )
+        end as covered_hours
+
+    from cumulated
+
+),
+
 valued as (
 
     select
@@ -74,7 +94,7 @@ valued as (
         line_id,
         invoice_date,
         work_amount,
-        {{ money('round(billed_hours * billed_rate, 2)') }} as charged_amount,
+        {{ money('round(covered_hours * billed_rate, 2)') }} as charged_amount,
         case
             when hours <= 0 then work_amount
             else
@@ -87,7 +107,7 @@ valued as (
                 )
         end as value_amount
 
-    from cumulated
+    from covered
 
 )
 

@@ -1,23 +1,11 @@
 {#  Payments without tax, in the currency of their invoice, laid end to end. #}
 with
 
-firm as (
+firm as (select * from {{ source('rules', 'firm') }}),
 
-    select * from {{ source('rules', 'firm') }}
+payments as (select * from {{ ref('int_accounting_payments__unioned') }}),
 
-),
-
-payments as (
-
-    select * from {{ ref('int_accounting_payments__unioned') }}
-
-),
-
-invoices as (
-
-    select * from {{ ref('int_invoices__described') }}
-
-),
+invoices as (select * from {{ ref('int_invoices__described') }}),
 
 lines as (
 
@@ -34,6 +22,8 @@ lines as (
 
 ),
 
+company_rates as (select * from {{ ref('int_company_rates__dated') }}),
+
 rates as (
 
     select * from {{ ref('int_exchange_rates__dated') }}
@@ -42,11 +32,7 @@ rates as (
 
 ),
 
-clients as (
-
-    select * from {{ ref('int_clients__identified') }}
-
-),
+clients as (select * from {{ ref('int_clients__identified') }}),
 
 matched as (
 
@@ -63,8 +49,12 @@ matched as (
             )
         ) as currency_code,
         firm.reporting_currency,
-        payments.exchange_rate as stated_rate,
-        coalesce(invoices.exchange_rate, payments.exchange_rate, 1) as invoice_rate,
+        payments.exchange_rate * company_rates.exchange_rate as stated_rate,
+        coalesce(
+            invoices.exchange_rate,
+            payments.exchange_rate * company_rates.exchange_rate,
+            1
+        ) as invoice_rate,
         payments.paid_amount - case
             when payments.paid_tax_amount is not null then payments.paid_tax_amount
             when coalesce(lines.net_amount + lines.tax_amount, 0) = 0 then 0
@@ -83,6 +73,14 @@ matched as (
         on
             payments.source_system = invoices.source_system
             and payments.invoice_id = invoices.source_invoice_id
+
+    left join company_rates
+        on
+            payments.source_system = company_rates.source_system
+            and coalesce(payments.company_id, company_rates.default_company_id)
+            = company_rates.company_id
+            and payments.payment_date >= company_rates.valid_from
+            and payments.payment_date < company_rates.valid_before
 
     left join lines
         on invoices.invoice_id = lines.invoice_id

@@ -61,6 +61,8 @@ described as (
         coalesce(projects.billing_cycle, 'monthly') as billing_cycle,
         projects.cap_amount,
         projects.service_code,
+        projects.company_id,
+        coalesce(projects.is_intercompany, false) as is_intercompany,
         coalesce(projects.baseline_amount, projects.current_amount, 0)
             as baseline_amount,
         coalesce(projects.current_amount, projects.baseline_amount, 0)

@@ -80,6 +80,7 @@ listed as (
         case driver
             when 'deferred' then 'T'
             when 'manual_journal_without_basis' then 'U'
+            when 'fx' then 'L'
             else 'F'
         end as driver_class,
         deal_id,

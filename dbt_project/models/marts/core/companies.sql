@@ -6,28 +6,69 @@ connections as (
 
 ),
 
+stated as (
+
+    select * from {{ source('rules', 'companies') }}
+
+),
+
 firm as (
 
     select * from {{ source('rules', 'firm') }}
 
 ),
 
-companies as (
+listed as (
 
-    select distinct
-
-        ---------- ids
-        coalesce(connections.company_id, 'own') as company_id,
-
-        ---------- strings
-        firm.firm_name,
-        firm.reporting_currency as currency_code
+    select company_id
 
     from connections
 
+    where role = 'accounting' and company_id is not null
+
+    union
+
+    select company_id
+
+    from stated
+
+),
+
+{#  A firm that names no company has one. #}
+named as (
+
+    select company_id
+
+    from listed
+
+    union all
+
+    select 'own' as company_id
+
+    from firm
+
+    where not exists (select 1 from listed)
+
+),
+
+companies as (
+
+    select
+
+        ---------- ids
+        named.company_id,
+
+        ---------- strings
+        coalesce(stated.company_name, firm.firm_name) as company_name,
+        firm.firm_name,
+        coalesce(stated.currency_code, firm.reporting_currency) as currency_code
+
+    from named
+
     cross join firm
 
-    where connections.role = 'accounting'
+    left join stated
+        on named.company_id = stated.company_id
 
 )
 

@@ -48,7 +48,9 @@ described as (
 
         ---------- booleans
         won.deal_id is not null as is_won,
-        coalesce(deals.is_closed, won.deal_id is not null) as is_closed,
+        coalesce(won.is_disputed, false) as is_disputed,
+        coalesce(deals.is_closed, false)
+        or won.deal_id is not null as is_closed,
         coalesce(won.is_copy, false) as is_copy,
         coalesce(deals.is_deleted, false) as is_deleted,
 

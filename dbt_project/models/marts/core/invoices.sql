@@ -61,7 +61,8 @@ described as (
         copies.invoice_id is not null as is_copy,
 
         ---------- dates
-        invoices.invoice_date,
+        invoices.reported_date as invoice_date,
+        invoices.invoice_date as issued_date,
         invoices.due_date,
 
         ---------- lineage

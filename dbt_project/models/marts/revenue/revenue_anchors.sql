@@ -24,6 +24,11 @@ leaves as (
         deal_id,
         project_id,
         client_id,
+        group_id,
+        legal_entity_id,
+        company_id,
+        service_code,
+        is_intercompany,
         month,
         anchor,
         sum(contribution_amount) as anchor_amount

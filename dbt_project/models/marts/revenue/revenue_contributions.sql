@@ -1,8 +1,8 @@
 with
 
-united as (
+placed as (
 
-    select * from {{ ref('int_contributions__united') }}
+    select * from {{ ref('int_contributions__placed') }}
 
 ),
 
@@ -28,13 +28,18 @@ summed as (
         deal_id,
         project_id,
         client_id,
+        group_id,
+        legal_entity_id,
+        company_id,
+        service_code,
+        is_intercompany,
         month,
         record_id,
         currency_code as contract_currency_code,
         sum(contract_amount) as contribution_amount_contract,
         sum(contribution_amount) as contribution_amount
 
-    from united
+    from placed
 
     group by all
 
@@ -50,6 +55,9 @@ contributions as (
         summed.deal_id,
         summed.project_id,
         summed.client_id,
+        summed.group_id,
+        summed.legal_entity_id,
+        summed.company_id,
         summed.record_id,
         split_part(summed.record_id, ':', 1) as source_system,
         split_part(summed.record_id, ':', 2) as source_record_type,
@@ -67,12 +75,16 @@ contributions as (
         summed.driver,
         coalesce(summed.driver_class, drivers.driver_classes) as driver_class,
         summed.month,
+        summed.service_code,
         summed.contract_currency_code,
         firm.reporting_currency as currency_code,
 
         ---------- numerics
         summed.contribution_amount_contract,
-        summed.contribution_amount
+        summed.contribution_amount,
+
+        ---------- booleans
+        summed.is_intercompany
 
     from summed
 

@@ -4,7 +4,7 @@ contributions as (
 
     select * from {{ ref('revenue_contributions') }}
 
-    where anchor is not null
+    where anchor is not null and not is_intercompany
 
 ),
 
