@@ -9,7 +9,7 @@ from typing import Any
 
 from pipelines.common_model import ROLES, table
 from pipelines.common_model import TABLES as ALL_TABLES
-from pipelines.sandbox.ids import World
+from pipelines.sandbox.kept import World
 
 TABLES: Mapping[str, Sequence[str]] = {
     "crm": ("deal_shares", "field_values"),
@@ -34,12 +34,21 @@ TABLES: Mapping[str, Sequence[str]] = {
 BY_API: Mapping[str, set[tuple[str, str]]] = {"xero": {("accounting", "field_changes")}}
 """Tables of those that some systems do tell."""
 
+BY_NO_API: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "harvest": {"psa": ("allocations", "time_off")}
+}
+"""Tables besides those that some systems do not tell."""
+
 
 def left_to_files(systems: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """Return the common tables of each role that none of ``systems`` tells."""
+    """Return the common tables of each role that ``systems`` leave to files."""
     told = {place for system in systems for place in BY_API.get(system, ())}
+    more = [BY_NO_API[system] for system in systems if system in BY_NO_API]
     return {
-        role: [name for name in names if (role, name) not in told]
+        role: [
+            *(name for name in names if (role, name) not in told),
+            *(name for tables in more for name in tables.get(role, ())),
+        ]
         for role, names in TABLES.items()
     }
 

@@ -10,7 +10,8 @@ from threading import Thread
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipelines.sandbox.beside import left_to_files, write_files
-from pipelines.sandbox.ids import Form, Kept, World, uuid_of
+from pipelines.sandbox.ids import number_of, uuid_of
+from pipelines.sandbox.kept import Form, Kept, World
 from pipelines.sandbox.speaks import Request, Response, Voice
 from pipelines.sandbox.truths import SYSTEMS
 
@@ -18,6 +19,7 @@ VOICES = {
     "hubspot": "HubSpot",
     "salesforce": "Salesforce",
     "birdview": "Birdview",
+    "harvest": "Harvest",
     "quickbooks": "QuickBooks",
     "xero": "Xero",
     "bamboohr": "BambooHR",
@@ -26,10 +28,10 @@ VOICES = {
 }
 """The class in `speaks/<system>.py` that speaks for each system."""
 
-FORMS: Mapping[str, Form] = {"xero": uuid_of}
+FORMS: Mapping[str, Form] = {"harvest": number_of, "xero": uuid_of}
 """The systems that make ids of a form of their own."""
 
-ROLES = {"xero": "accounting"}
+ROLES = {"harvest": "psa", "xero": "accounting"}
 """The role of each of those systems."""
 
 SECRET = "sandbox"
@@ -52,13 +54,18 @@ class Served:
 
 @contextmanager
 def serve(
-    world: World, folder: Path, systems: Sequence[str] = tuple(SYSTEMS.values())
+    world: World,
+    folder: Path,
+    systems: Sequence[str] = tuple(SYSTEMS.values()),
+    *,
+    forms: Mapping[str, Form] | None = None,
 ) -> Iterator[Served]:
     """Serve the world over loopback HTTP until the block ends; files go to `folder`.
 
-    One system for each role: the others cite its ids as it makes them.
+    One system for each role: the others cite its ids as it makes them, or in `forms`
+    of the caller's choice.
     """
-    world = Kept(world, forms_of(systems))
+    world = Kept(world, forms_of(systems) if forms is None else forms)
     write_files(world, folder, left_to_files(systems))
     voices = {system: _voice(system, world) for system in systems}
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(voices))

@@ -6,15 +6,14 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
-from pipelines.sources import Record, SourceError, TableError
+from pipelines.sources import Record, TableError
 from pipelines.sources.http import Client
-from pipelines.sources.paging import records
+from pipelines.sources.paging import records, whole
 from pipelines.sources.xero_words import day, moment
 
 API = "/api.xro/2.0"
 PROJECTS = "/projects.xro/2.0/Projects"
 MOST = 1000
-ROUNDS = 3
 KEYS = {
     "Contacts": "ContactID",
     "Invoices": "InvoiceID",
@@ -44,24 +43,10 @@ class Books:
     def listed(self, name: str, since: datetime | None) -> Iterator[list[Record]]:
         """Yield the records of a list that changed, oldest change first.
 
-        Pages are numbered, so what changes in between moves to the end and hides one
-        record that nobody met. Fewer records than `itemCount` says are read again.
-        Raises SourceError when that stays so.
+        What changes in between moves to the end, and is noticed: see `paging.whole`.
         """
-        seen: set[str] = set()
-        for _ in range(ROUNDS):
-            told = 0
-            for page, count in self._pages(name, since):
-                told = count
-                seen |= {str(record.get(KEYS[name])) for record in page}
-                yield page
-            if len(seen) >= told:
-                return
-        raise SourceError(
-            self.client.system,
-            name,
-            f"{len(seen)} of {told} records came, {ROUNDS} times: the list changes "
-            "while it is read. Nothing was loaded; run again.",
+        yield from whole(
+            self.client.system, name, KEYS[name], lambda: self._pages(name, since)
         )
 
     def _pages(

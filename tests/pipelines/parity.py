@@ -1,44 +1,40 @@
 """The same truth through another system: which cells of which tables change, and why.
 
-    python -m tests.pipelines.parity build/parity salesforce personio
+    python -m tests.pipelines.parity build/parity salesforce xero
 
 Builds the sample firm's night once through its own systems, and once for each system
 that is named, in place of the one that holds its role. Both connections bear the same
 name, so every key, id and finding must be the same. Ends with 1 when a cell differs
-that EXPECTED does not name, or when nothing differs any more where it names one.
+that EXPECTED does not name, or when nothing differs any more where it names one. What
+a system cannot tell at all (UNTOLD) both nights of its comparison do without.
 """
 
+import shutil
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-
-import duckdb
 
 from pipelines.beginning import Order
 from pipelines.firm import Firm, read_firm
 from pipelines.nightly import nightly
+from pipelines.steps import Steps
+from tests.pipelines.differing import Difference, differences
+from tests.pipelines.sandbox.untold import UNTOLD
+from tests.pipelines.told_less import telling_less
+
+__all__ = ["EXPECTED", "INSTEAD_OF", "Difference", "differences", "judged", "told_by"]
 
 FIRM = Path(__file__).resolve().parents[2] / "firm.toml"
 MAPS = tomllib.loads(Path(__file__).with_name("other_systems.toml").read_text())
-INSTEAD_OF = {"salesforce": "hubspot", "personio": "bamboohr"}
-"""System → the sample firm's own system of the same role."""
-
-OF_THE_RUN = {
-    "run_id",
-    "run_at",
-    "first_seen_at",
-    "last_seen_at",
-    "source_url",
-    "fix_url",
-    "url_template",
+INSTEAD_OF = {
+    "salesforce": "hubspot",
+    "personio": "bamboohr",
+    "harvest": "birdview",
+    "xero": "quickbooks",
 }
-"""Columns that tell of the run, or of the brand's own addresses."""
-
-SCHEMAS = ("marts", "quality")
-OF_THE_LOAD = {"sources", "loads", "runs", "quarantine", "checks"}
-"""Tables of schema quality that tell how a night went, not what is true."""
+"""System → the sample firm's own system of the same role."""
 
 EXPECTED: Mapping[str, Mapping[str, str]] = {
     "salesforce": {
@@ -46,17 +42,10 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
         "252920 is no longer told from 252920.00.",
     },
     "personio": {},
+    "harvest": {},
+    "xero": {},
 }
 """System → `table.column` that it cannot tell as the other does → why."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A column of which some rows differ, and one value that only one night has."""
-
-    column: str
-    n_rows: int
-    example: object
 
 
 def told_by(system: str) -> Firm:
@@ -73,53 +62,12 @@ def told_by(system: str) -> Firm:
     )
 
 
-def night(firm: Firm, build: Path) -> Path:
+def night(firm: Firm, build: Path, steps: Steps | None = None) -> Path:
     """Build a night and return the file that analysts read."""
-    if nightly(Order(firm, build, None)) != 0:
+    order = Order(firm, build, None, steps or Steps())
+    if nightly(order) != 0:
         raise SystemExit(f"The night in {build} was not published without marks.")
     return (build / "current").resolve() / "analysts.duckdb"
-
-
-def differences(one: Path, other: Path) -> Iterator[Difference]:
-    """Yield every column whose values differ, table by table."""
-    with duckdb.connect() as opened:
-        for name, path in (("one", one), ("other", other)):
-            opened.execute(f"attach '{path}' as {name} (read_only)")
-        tables = opened.execute(
-            "select table_schema, table_name, list(column_name order by column_name) "
-            "from information_schema.columns where table_catalog = 'one' "
-            f"and table_schema in {SCHEMAS} group by all order by all"
-        ).fetchall()
-        for schema, table, columns in tables:
-            if schema == "quality" and table in OF_THE_LOAD:
-                continue
-            compared = [name for name in columns if name not in OF_THE_RUN]
-            yield from _unlike(opened, f"{schema}.{table}", compared)
-
-
-def _unlike(
-    opened: duckdb.DuckDBPyConnection, table: str, columns: list[str]
-) -> Iterator[Difference]:
-    listed = ", ".join(f'"{name}"' for name in columns)
-    left, right = (f"select {listed} from {side}.{table}" for side in ("one", "other"))
-    if (
-        not opened.sql(f"({left}) except all ({right})").fetchone()
-        and not opened.sql(f"({right}) except all ({left})").fetchone()
-    ):
-        return
-    found = False
-    for name in columns:
-        sides = [f'select "{name}" from {side}.{table}' for side in ("one", "other")]
-        rows = [
-            row[0]
-            for here, there in (sides, sides[::-1])
-            for row in opened.sql(f"({here}) except all ({there})").fetchall()
-        ]
-        if rows:
-            found = True
-            yield Difference(f"{table}.{name}", len(rows), rows[0])
-    if not found:
-        yield Difference(f"{table}.*", 1, "the same values, in other rows")
 
 
 def judged(system: str, found: list[Difference]) -> list[str]:
@@ -135,12 +83,30 @@ def judged(system: str, found: list[Difference]) -> list[str]:
     ]
 
 
+def nights(system: str, folder: Path) -> tuple[Path, Path]:
+    """Return two nights of the same truth: the sample's own, and the system's."""
+    own, other = read_firm(FIRM), told_by(system)
+    if system not in UNTOLD:
+        plain = folder / "own" / "current"
+        one = (
+            plain.resolve() / "analysts.duckdb"
+            if plain.exists()
+            else night(own, folder / "own")
+        )
+        return one, night(other, folder / system)
+    steps = telling_less(system, INSTEAD_OF[system])
+    return (
+        night(own, folder / f"less_than_{system}", steps),
+        night(other, folder / system, steps),
+    )
+
+
 def main(folder: Path, systems: list[str]) -> int:
     """Compare every system with the sample's own; return 1 when one surprises."""
-    own = night(read_firm(FIRM), folder / "own")
+    shutil.rmtree(folder, ignore_errors=True)
     surprises = []
     for system in systems or list(INSTEAD_OF):
-        found = list(differences(own, night(told_by(system), folder / system)))
+        found = list(differences(*nights(system, folder)))
         surprises += judged(system, found)
     sys.stdout.write("".join(f"{sentence}\n" for sentence in surprises))
     return 1 if surprises else 0

@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipelines.common_model import TABLES
-from pipelines.sandbox.ids import World
+from pipelines.sandbox.kept import World
 from pipelines.sandbox.speaks import Request, Response
 from pipelines.sandbox.speaks.google_key import Account
 from pipelines.sandbox.speaks.wire import answer

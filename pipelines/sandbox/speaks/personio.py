@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from pipelines.sandbox.ids import World
+from pipelines.sandbox.kept import World
 from pipelines.sandbox.speaks import Request, Response
 from pipelines.sandbox.speaks.personio_absences import absences
 from pipelines.sandbox.speaks.personio_people import Told, attributes, employees

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from pipelines.sandbox.ids import Row, World
+from pipelines.sandbox.kept import Row, World
 from pipelines.sandbox.speaks.personio_people import (
     Told,
     internal_id,

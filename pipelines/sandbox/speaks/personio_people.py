@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pipelines.sandbox.ids import Row, World
+from pipelines.sandbox.kept import Row, World
 
 Told = dict[str, Any]
 ZONE = ZoneInfo("America/New_York")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from pipelines.sandbox.ids import World
+from pipelines.sandbox.kept import World
 from pipelines.sandbox.speaks import Request, Response
 from pipelines.sandbox.speaks.salesforce_cursors import DATA, Cursors, Jobs, error
 from pipelines.sandbox.speaks.salesforce_fields import TABLES, described

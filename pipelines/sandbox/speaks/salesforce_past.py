@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from pipelines.sandbox.ids import Row, World
+from pipelines.sandbox.kept import Row, World
 from pipelines.sandbox.speaks.salesforce_fields import (
     DATA_TYPES,
     TABLES,

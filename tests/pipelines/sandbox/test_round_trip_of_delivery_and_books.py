@@ -14,7 +14,7 @@ from pipelines.common_model import DUCKDB_TYPES, Table, table
 from pipelines.firm import Connection, read_firm
 from pipelines.load import load
 from pipelines.rules import Run, write_rules
-from pipelines.sandbox.ids import Kept
+from pipelines.sandbox.kept import Kept
 from pipelines.sandbox.server import forms_of, serve
 from pipelines.sandbox.world import World
 from pipelines.transform import transform
@@ -28,6 +28,7 @@ BOOKS = (
 WORK = "clients projects time_entries people allocations time_off expenses"
 TOLD = {
     "birdview": f"psa: {WORK}",
+    "harvest": "psa: clients projects time_entries people expenses",
     "quickbooks": f"accounting: {BOOKS}",
     "xero": f"accounting: {BOOKS} field_changes",
 }
@@ -36,7 +37,7 @@ PLACES = [
     for system, said in TOLD.items()
     for name in said.partition(": ")[2].split()
 ]
-NIGHTS = (("birdview", "quickbooks"), ("xero",))
+NIGHTS = (("birdview", "quickbooks"), ("harvest",), ("xero",))
 """Systems that can be asked in one night: one of each role."""
 
 THAT_EVENING = datetime(2026, 5, 31, 22)

@@ -86,18 +86,43 @@ def rates_of_documents(rows: Rows, records: Records) -> Rows:
     ]
 
 
+def of_harvest(rows: Rows, records: Records) -> Rows:
+    """A client of Harvest has a name, a street and a currency: the firm's, if any."""
+    nowhere = without(
+        "legal_name",
+        "tax_id",
+        "domain",
+        "phone",
+        "postcode",
+        "city",
+        "country",
+        "crm_account_id",
+        "accounting_customer_id",
+    )
+    return [
+        row | {"currency_code": row["currency_code"] or "USD"}
+        for row in nowhere(rows, records)
+    ]
+
+
 UNTOLD: Mapping[str, Mapping[str, Callable[[Rows, Records], Rows]]] = {
-    "birdview": {},
+    "harvest": {
+        "psa.clients": of_harvest,
+        "psa.people": without("start_date", "end_date", "deactivated_at"),
+        "psa.time_entries": without("submitted_at", "approved_at", "approved_by"),
+    },
     "quickbooks": {
-        "invoice_lines": zero_when_void,
-        "closed_periods": closed_when_last_closed,
+        "accounting.invoice_lines": zero_when_void,
+        "accounting.closed_periods": closed_when_last_closed,
     },
     "xero": {
-        "customers": without("legal_name", "parent_customer_id", "created_at"),
-        "invoices": as_documents,
-        "invoice_lines": one_piece,
-        "exchange_rates": rates_of_documents,
-        "closed_periods": without("closed_at"),
+        "accounting.customers": without(
+            "legal_name", "parent_customer_id", "created_at"
+        ),
+        "accounting.invoices": as_documents,
+        "accounting.invoice_lines": one_piece,
+        "accounting.exchange_rates": rates_of_documents,
+        "accounting.closed_periods": without("closed_at"),
     },
 }
 """System → common table → its rows, less what the API does not carry."""
@@ -106,5 +131,5 @@ UNTOLD: Mapping[str, Mapping[str, Callable[[Rows, Records], Rows]]] = {
 def as_told(system: str, role: str, table: str, records: Records) -> Rows:
     """Return the rows of a table as the system can tell them."""
     rows = records(role, table)
-    less = UNTOLD[system].get(table)
+    less = UNTOLD.get(system, {}).get(f"{role}.{table}")
     return less(rows, records) if less else rows

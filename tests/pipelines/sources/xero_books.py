@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from pipelines.firm import Connection, Firm, Sandbox
-from pipelines.sandbox.ids import Kept, uuid_of
+from pipelines.sandbox.ids import uuid_of
+from pipelines.sandbox.kept import Kept
 from pipelines.sandbox.speaks import Request
 from pipelines.sandbox.speaks.xero import SECRETS, Xero
 from pipelines.sources import Record, Source, xero

@@ -6,6 +6,12 @@ birdview as (
 
 ),
 
+harvest as (
+
+    select * from {{ ref('stg_harvest__expenses') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_psa__expenses') }}
@@ -15,6 +21,10 @@ imports as (
 unioned as (
 
     select * from birdview
+
+    union all
+
+    select * from harvest
 
     union all
 

@@ -6,6 +6,12 @@ birdview as (
 
 ),
 
+harvest as (
+
+    select * from {{ ref('stg_harvest__projects') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_psa__projects') }}
@@ -15,6 +21,10 @@ imports as (
 unioned as (
 
     select * from birdview
+
+    union all
+
+    select * from harvest
 
     union all
 

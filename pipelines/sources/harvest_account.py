@@ -1,0 +1,57 @@
+"""How the lists of Harvest are asked for, page by page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+from pipelines.sources import Record
+from pipelines.sources.http import Client
+from pipelines.sources.paging import records, whole
+
+MOST = 2000
+
+
+@dataclass(frozen=True)
+class Account:
+    """One account, asked through the shared client; remembers the ids that it met."""
+
+    client: Client
+    met: dict[str, set[str]] = field(default_factory=dict)
+
+    def listed(self, name: str) -> Iterator[list[Record]]:
+        """Yield a whole list, newest first, until every record of its count came."""
+        self.met[name] = set()
+        for page in whole(self.client.system, name, "id", lambda: self._pages(name)):
+            self.met[name] |= {str(record["id"]) for record in page}
+            yield page
+
+    def _pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+        count = 0
+
+        def turn(asked: str) -> tuple[list[Record], str | None]:
+            nonlocal count
+            query = dict(parse_qsl(asked))
+            body = self.client.get(f"/v2/{name}", name, query)
+            page = records(self.client.system, name, body, name)
+            count = int(body.get("total_entries") or 0)
+            # The link names the real host: only what it asks for is taken.
+            following = (body.get("links") or {}).get("next")
+            return page, urlsplit(following).query if following else None
+
+        for page in self.client.lists(name, f"per_page={MOST}", turn):
+            yield page, count
+
+    def managers(self) -> dict[str, str]:
+        """Return the e-mail address of each project's manager, the first by id."""
+        emails = {
+            str(user["id"]): str(user.get("email") or "")
+            for page in self.listed("users")
+            for user in page
+        }
+        found: dict[str, str] = {}
+        for page in self.listed("user_assignments"):
+            for told in sorted(page, key=lambda one: int(one["id"])):
+                if told.get("is_project_manager") and told.get("is_active"):
+                    email = emails.get(str(told["user"]["id"]), "")
+                    found.setdefault(str(told["project"]["id"]), email)
+        return found
