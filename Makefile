@@ -16,6 +16,8 @@ T     ?=
 # `make why A=hubspot:account:1 B=quickbooks:customer:9` weighs two records.
 A     ?=
 B     ?=
+# `make oracle N=500` compares so many random firms, and goes on where it stopped.
+N     ?= 500
 # `make nightly FULL=1` builds every model even when nothing changed.
 FULL  ?=
 # `make backfill SYSTEM=hubspot SINCE=2024-01-01` reads older years; without SINCE, everything.
@@ -92,6 +94,9 @@ faults: $(BIN)/.installed             ## every fault x every system x first, mid
 	FAULTS=all $(BIN)/pytest tests/pipelines/sources/test_faults.py \
 	    tests/pipelines/sources/test_schedules.py
 
+oracle: $(BIN)/.installed             ## compare N random firms with a second calculation
+	$(BIN)/python -m tests.oracle.campaign $(N) "$(BUILD)/oracle"
+
 lint: $(BIN)/.installed               ## check style and types; changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -152,5 +157,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why test faults \
+.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why test faults oracle \
     lint format docs bench kill parity identity weights clean forget help

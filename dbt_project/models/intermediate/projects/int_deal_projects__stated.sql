@@ -18,6 +18,12 @@ deal_shares as (
 
 ),
 
+change_orders as (
+
+    select * from {{ ref('int_psa_change_orders__unioned') }}
+
+),
+
 projects as (
 
     select * from {{ ref('int_projects__unioned') }}
@@ -79,6 +85,56 @@ statements as (
     inner join projects
         on deal_shares.project_id = projects.source_record_id
 
+    union all
+
+    select
+        deals.source_system,
+        deals.deal_id,
+        projects.record_id,
+        'A change order of the project names the deal.'
+
+    from change_orders
+
+    inner join deals
+        on change_orders.deal_id = deals.deal_id
+
+    inner join projects
+        on
+            change_orders.source_system = projects.source_system
+            and change_orders.project_id = projects.source_record_id
+
+),
+
+{#  An amendment that names no project belongs to those of the deal that it amends. #}
+amended as (
+
+    select
+        deals.source_system,
+        deals.deal_id,
+        statements.project_record,
+        'It amends a deal of the project.' as explanation
+
+    from deals
+
+    inner join statements
+        on
+            deals.source_system = statements.source_system
+            and deals.amendment_of_deal_id = statements.deal_id
+
+    where (deals.source_system, deals.deal_id) not in (
+        select (named.source_system, named.deal_id) from statements as named
+    )
+
+),
+
+stated as (
+
+    select * from statements
+
+    union all
+
+    select * from amended
+
 )
 
-select * from statements
+select * from stated

@@ -55,6 +55,7 @@ legged as (
 
 ),
 
+{#  What the books export is the gross; tax is what of it is not net. #}
 valued as (
 
     select
@@ -79,12 +80,22 @@ valued as (
             'weight_from', 'weight_to', 'weight_total'
         ) }} as net_amount_reporting,
         {{ part_of(
-            converted('whole_tax_amount', 'exchange_rate'),
+            converted('whole_net_amount + whole_tax_amount', 'exchange_rate'),
             'weight_from', 'weight_to', 'weight_total'
-        ) }} as tax_amount_reporting
+        ) }} as gross_amount_reporting
 
     from legged
 
+),
+
+taxed as (
+
+    select
+        * exclude (gross_amount_reporting),
+        gross_amount_reporting - net_amount_reporting as tax_amount_reporting
+
+    from valued
+
 )
 
-select * from valued
+select * from taxed

@@ -2,8 +2,6 @@
     overdue, beyond the cap, or billed before it was worked. #}
 with
 
-firm as (select * from {{ source('rules', 'firm') }}),
-
 limits as (
 
     select * from {{ source('rules', 'limits') }}
@@ -30,6 +28,25 @@ runs as (
 
 ),
 
+{#  Time waits in time until this day, some working days after it was handed in. #}
+late as (
+
+    select
+        submitted.calendar_date as submitted_date,
+        late.calendar_date as late_from
+
+    from days as submitted
+
+    cross join limits
+
+    inner join days as late
+        on
+            submitted.working_day_number + limits.working_days + 1
+            = late.working_day_number
+            and late.is_working_day
+
+),
+
 timed as (
 
     select
@@ -37,7 +54,6 @@ timed as (
         pieces.record_id,
         pieces.value_amount,
         pieces.is_over_cap,
-        pieces.submitted_date,
         pieces.work_date,
         coalesce(pieces.invoice_date, date '9999-12-31') as billed_from,
         case
@@ -45,9 +61,13 @@ timed as (
                 then date '9999-12-31'
             else greatest(pieces.approved_date, pieces.work_date)
         end as ready_from,
+        coalesce(late.late_from, date '9999-12-31') as late_from,
         coalesce(runs.overdue_from, date '9999-12-31') as overdue_from
 
     from pieces
+
+    left join late
+        on not pieces.is_over_cap and pieces.submitted_date = late.submitted_date
 
     left join runs
         on
@@ -62,10 +82,23 @@ states as (
         project_id,
         record_id,
         case when is_over_cap then 'over_cap' else 'time_not_approved' end as driver,
+        case when not is_over_cap then 'T' end as driver_class,
         -value_amount as state_amount,
         work_date as from_date,
-        least(ready_from, billed_from) as to_date,
-        submitted_date
+        least(late_from, ready_from, billed_from) as to_date
+
+    from timed
+
+    union all
+
+    select
+        project_id,
+        record_id,
+        'time_not_approved' as driver,
+        'F' as driver_class,
+        -value_amount as state_amount,
+        greatest(work_date, late_from) as from_date,
+        least(ready_from, billed_from) as to_date
 
     from timed
 
@@ -75,10 +108,10 @@ states as (
         project_id,
         record_id,
         'wip_within_cycle' as driver,
+        null as driver_class,
         -value_amount as state_amount,
         ready_from as from_date,
-        least(overdue_from, billed_from) as to_date,
-        submitted_date
+        least(overdue_from, billed_from) as to_date
 
     from timed
 
@@ -88,10 +121,10 @@ states as (
         project_id,
         record_id,
         'wip_overdue' as driver,
+        null as driver_class,
         -value_amount as state_amount,
         greatest(ready_from, overdue_from) as from_date,
-        billed_from as to_date,
-        submitted_date
+        billed_from as to_date
 
     from timed
 
@@ -101,48 +134,15 @@ states as (
         project_id,
         record_id,
         'billed_in_advance' as driver,
+        null as driver_class,
         value_amount as state_amount,
         billed_from as from_date,
-        work_date as to_date,
-        submitted_date
+        work_date as to_date
 
     from timed
 
-),
-
-dated as (
-
-    select
-        states.project_id,
-        states.record_id,
-        states.driver,
-        case
-            when states.driver != 'time_not_approved' then null
-            when
-                judged.working_day_number - submitted.working_day_number
-                > limits.working_days
-                then 'F'
-            else 'T'
-        end as driver_class,
-        states.state_amount,
-        states.from_date,
-        states.to_date
-
-    from states
-
-    cross join limits
-
-    inner join firm
-        on states.from_date <= firm.as_of
-
-    left join days as judged
-        on least(states.to_date, firm.as_of) = judged.calendar_date
-
-    left join days as submitted
-        on states.submitted_date = submitted.calendar_date
-
-    where states.from_date < states.to_date
-
 )
 
-select * from dated
+select * from states
+
+where from_date < to_date

@@ -97,7 +97,7 @@ dated as (
         dated_deals.deal_id as term_id,
         dated_deals.start_date,
         dated_deals.end_date,
-        cast(1000000 as decimal(18, 2)) as term_amount,
+        cast(null as decimal(18, 2)) as term_amount,
         dated_deals.is_assumed_dates
 
     from dated_deals

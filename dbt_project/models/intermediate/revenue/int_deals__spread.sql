@@ -12,6 +12,16 @@ days as (
 
 ),
 
+deals as (
+
+    select
+        deal_id,
+        coalesce(billing_type, '') = 'retainer' as is_by_period
+
+    from {{ ref('int_deals__expected') }}
+
+),
+
 {#  A term without a working day in it lies whole on its first day. #}
 term_months as (
 
@@ -35,17 +45,32 @@ term_months as (
 
 ),
 
-weighed as (
+worked as (
 
     select
         *,
-        case
-            when sum(n_working_days) over (partition by deal_id, term_id) > 0
-                then n_working_days
-            else n_first_days
-        end as weight
+        sum(n_working_days) over (partition by deal_id, term_id) > 0
+            as has_working_days
 
     from term_months
+
+),
+
+{#  A retainer is sold by the month, anything else by the working day. #}
+weighed as (
+
+    select
+        worked.*,
+        case
+            when deals.is_by_period then 1
+            when worked.has_working_days then worked.n_working_days
+            else worked.n_first_days
+        end as weight
+
+    from worked
+
+    inner join deals
+        on worked.deal_id = deals.deal_id
 
 ),
 
@@ -68,8 +93,13 @@ parts as (
         deal_id,
         fiscal_month,
         is_assumed_dates,
-        {{ part_of('term_amount', 'weight_to - weight', 'weight_to', 'weight_total') }}
-            as month_weight
+        case
+            when term_amount is null then cast(weight as decimal(18, 2))
+            else
+                {{ part_of(
+                    'term_amount', 'weight_to - weight', 'weight_to', 'weight_total'
+                ) }}
+        end as month_weight
 
     from cumulated
 

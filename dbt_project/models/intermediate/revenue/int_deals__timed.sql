@@ -78,7 +78,7 @@ grace as (
 
     select
         closing_days.deal_id,
-        cast(days.calendar_date + interval 1 day as timestamp) as grace_ends_at
+        {{ utc_midnight('days.calendar_date + interval 1 day') }} as grace_ends_at
 
     from closing_days
 

@@ -28,16 +28,46 @@ days as (
 
 ),
 
+{#  Each month is judged on its own last day. #}
+classed as (
+
+    select
+        balanced.*,
+        case
+            when balanced.driver != 'not_started' then null
+            when
+                ended.working_day_number - started.working_day_number
+                > limits.working_days
+                then 'F'
+            else 'T'
+        end as driver_class
+
+    from balanced
+
+    cross join limits
+
+    inner join projects
+        on balanced.project_id = projects.project_id
+
+    inner join days as ended
+        on balanced.last_past_day = ended.calendar_date
+
+    left join days as started
+        on projects.start_date = started.calendar_date
+
+),
+
 marked as (
 
     select
         *,
         row_number() over (partition by project_id, role order by month)
-        - row_number() over (partition by project_id, role, driver order by month)
-            as period_mark,
+        - row_number() over (
+            partition by project_id, role, driver, driver_class order by month
+        ) as period_mark,
         lead(month) over (partition by project_id, role order by month) as next_month
 
-    from balanced
+    from classed
 
 ),
 
@@ -47,45 +77,17 @@ periods as (
         project_id,
         role,
         driver,
+        driver_class,
         min(month) as first_month,
         max(month) as last_month,
-        case when count(*) = count(next_month) then max(next_month) end as month_after,
-        max(last_past_day) as last_day
+        case when count(*) = count(next_month) then max(next_month) end as month_after
 
     from marked
 
-    group by project_id, role, driver, period_mark
+    where driver != 'even'
 
-),
-
-classed as (
-
-    select
-        periods.*,
-        case
-            when periods.driver != 'not_started' then null
-            when
-                ended.working_day_number - started.working_day_number
-                > limits.working_days
-                then 'F'
-            else 'T'
-        end as driver_class
-
-    from periods
-
-    cross join limits
-
-    inner join projects
-        on periods.project_id = projects.project_id
-
-    inner join days as ended
-        on periods.last_day = ended.calendar_date
-
-    left join days as started
-        on projects.start_date = started.calendar_date
-
-    where periods.driver != 'even'
+    group by project_id, role, driver, driver_class, period_mark
 
 )
 
-select * from classed
+select * from periods

@@ -28,6 +28,9 @@ begun as (
 
     from states
 
+    inner join firm
+        on states.from_date <= firm.as_of
+
     inner join days
         on states.from_date = days.calendar_date
 

@@ -71,8 +71,11 @@ priced as (
         days.fiscal_month as month,
         entries.hours,
         coalesce(entries.bill_rate, card_rates.bill_rate, 0) as bill_rate,
-        coalesce(entries.bill_rate = card_rates.bill_rate, card_rates.bill_rate is null)
-            as is_card_rate,
+        coalesce(
+            card_rates.is_approved_rate
+            and coalesce(entries.bill_rate = card_rates.bill_rate, true),
+            false
+        ) as is_card_rate,
         coalesce(entries.is_billable, true) as is_billable,
         entries.non_billable_reason,
         coalesce({{ local_date('entries.submitted_at') }}, entries.work_date)

@@ -1,0 +1,1 @@
+"""A second calculation of every number, in plain Python, to hold the marts against."""

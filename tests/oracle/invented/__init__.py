@@ -1,0 +1,1 @@
+"""Random firms, clean and faulty, written as the files that `imports` reads."""

@@ -1,0 +1,106 @@
+"""From billed to paid, side by side with what is open."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from fractions import Fraction
+
+from tests.oracle.books import Legs, line_legs
+from tests.oracle.cents import cents, in_cents, parts
+from tests.oracle.days import Days
+from tests.oracle.documents import Document, nets
+from tests.oracle.facts import Facts, Row
+from tests.oracle.sums import Book, Leaf
+
+SEGMENT = "billed_to_paid"
+
+
+def settle(
+    book: Book, days: Days, legs: Legs, document: Document, months: list[str]
+) -> None:
+    """Book one invoice's payments and what is open, month by month."""
+    before: dict[tuple[Leaf, str, str], int] = {}
+    issued = document.invoice["invoice_date"]
+    due = document.invoice["due_date"] or issued
+    moments = [issued, due, due + timedelta(days=1)]
+    moments += [row["payment_date"] for row in document.payments]
+    for month in sorted({days.month(moment) for moment in moments} & set(months)):
+        day = min(days.month_end(month), days.as_of)
+        now = settled(days, legs, document, day)
+        for key in {*now, *before}:
+            leaf, driver, kind = key
+            amount = now.get(key, 0) - before.get(key, 0)
+            if not amount:
+                continue
+            if driver == "paid":
+                book.anchor(leaf, "paid", month, amount)
+            else:
+                book.step(leaf, (SEGMENT, driver, kind), month, amount)
+        before = now
+
+
+def settled(
+    days: Days, legs: Legs, document: Document, day: date
+) -> dict[tuple[Leaf, str, str], int]:
+    """Return what is paid and every step to it, as of ``day``."""
+    invoice = document.invoice
+    found: dict[tuple[Leaf, str, str], int] = defaultdict(int)
+    leaves: list[Leaf] = []
+    weights: list[int] = []
+    open_: dict[Leaf, int] = defaultdict(int)
+    for line in document.lines:
+        own = line_legs(legs, line)
+        split = parts(cents(line.net * line.rate), [leg.weight for leg in own])
+        for leg, part in zip(own, split, strict=True):
+            leaves.append(leg.leaf)
+            weights.append(part)
+            if line.day <= day:
+                open_[leg.leaf] += part
+    for row, net in zip(document.payments, nets(document), strict=True):
+        if row["payment_date"] > day:
+            continue
+        for leaf, part in zip(leaves, parts(net, weights), strict=True):
+            worth = cents(part * document.rate)
+            open_[leaf] -= worth
+            if row["kind"] not in (None, "cash"):
+                found[leaf, row["kind"], "L"] -= worth
+                continue
+            paid = cents(part * paid_rate(days.facts, row, document))
+            found[leaf, "paid", ""] += paid
+            found[leaf, "fx_realised", "L"] += paid - worth
+    is_late = day > (invoice["due_date"] or invoice["invoice_date"])
+    total = sum(open_.values())
+    step = ("overdue", "F") if is_late else ("not_due", "T")
+    if total * sum(line.net for line in document.lines) < 0:
+        step = ("unapplied_or_overpaid", "F")
+    for leaf, amount in open_.items():
+        found[leaf, *step] -= amount
+    return found
+
+
+def paid_rate(facts: Facts, row: Row, document: Document) -> Fraction:
+    if row["exchange_rate"] is not None:
+        return Fraction(row["exchange_rate"])
+    currency = document.invoice["currency_code"]
+    return facts.rate("accounting", currency, row["payment_date"]) or document.rate
+
+
+def unapplied(book: Book, days: Days, rows: list[Row]) -> None:
+    """Book money that settles no invoice that counts."""
+    facts = days.facts
+    for row in rows:
+        if row["payment_date"] > days.as_of or (row["kind"] or "cash") != "cash":
+            continue
+        customer = row["customer_id"]
+        for behind in facts.of(
+            "accounting", "invoices", "invoice_id", row["invoice_id"]
+        ):
+            customer = customer or behind["customer_id"]
+        leaf = Leaf(facts.client("accounting", customer))
+        net = in_cents(row["paid_amount"]) - in_cents(row["paid_tax_amount"])
+        rate = row["exchange_rate"] or facts.rate(
+            "accounting", row["currency_code"], row["payment_date"]
+        )
+        amount = cents(net * Fraction(rate or 1))
+        month = days.month(row["payment_date"])
+        book.anchor(leaf, "paid", month, amount)
+        book.step(leaf, (SEGMENT, "unapplied_or_overpaid", "F"), month, amount)
