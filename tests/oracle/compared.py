@@ -11,6 +11,9 @@ from tests.oracle.sums import Leaf, Step
 WITHOUT_PROJECT = {"list", "crm_reported", "list_to_expected", "crm_to_expected"}
 """Numbers and segments that no project has of its own."""
 
+SCOPES = ("firm", "client", "project", "deal")
+"""The scopes that the calculation sums; the others are sums over the same rows."""
+
 Key = tuple[str, ...]
 
 
@@ -33,7 +36,7 @@ class Difference:
 def is_said(key: Key) -> bool:
     """Return whether a scope has that number: an unassigned rest is no scope."""
     kind, scope, _, what = key[:4]
-    if kind in ("project", "deal") and scope == "unassigned":
+    if kind not in SCOPES or (kind in ("project", "deal") and scope == "unassigned"):
         return False
     return not (kind == "project" and what in WITHOUT_PROJECT)
 

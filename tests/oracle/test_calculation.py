@@ -44,11 +44,12 @@ def facts(warehouse_of_the_sample: Path) -> Facts:
     rows = dict(whole.rows)
     for place, (role, column) in belongs.items():
         rows[place] = [row for row in rows[place] if (role, row[column]) in known]
-    projects = {row["project_id"] for row in rows["psa", "projects"]}
+    theirs = {row["project_id"] for row in rows["psa", "projects"]}
+    theirs |= {row["invoice_id"] for row in rows["accounting", "invoices"]}
     rows["accounting", "journal_lines"] = [
         row
         for row in rows["accounting", "journal_lines"]
-        if row["psa_project_id"] in projects
+        if theirs & {row["psa_project_id"], row["source_id"]}
     ]
     return replace(whole, rows=rows, client_of=known, kept={})
 
