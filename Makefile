@@ -27,6 +27,8 @@ SINCE  ?=
 PASTE  ?=
 PORT  ?= 8501
 PLACES ?= 20
+# The folder of `utility_id_pudl.csv` (Catalyst Cooperative, CC-BY-4.0), which is not kept here.
+PUDL  ?=
 # `make parity SYSTEMS="salesforce"` compares only these; without it, every other system.
 SYSTEMS ?=
 # All tests together: each module on one of the cores, in the order of tests/conftest.py.
@@ -119,8 +121,9 @@ kill: $(BIN)/.installed               ## kill the real night at PLACES places (h
 parity: $(BIN)/.installed             ## tell the sample night through other SYSTEMS too, and compare every cell
 	$(BIN)/python -m tests.pipelines.parity "$(BUILD)/parity" $(SYSTEMS)
 
-identity: $(BIN)/.installed           ## measure who is who in invented firms, write benchmarks/RESULTS.md
+identity: $(BIN)/.installed           ## measure who is who in invented firms (and real ones: PUDL=folder)
 	$(BIN)/python -m benchmarks.identity_sandbox
+	$(if $(PUDL),$(BIN)/python -m benchmarks.identity "$(PUDL)",@echo "Real companies: skipped. Name the folder of utility_id_pudl.csv: make identity PUDL=folder.")
 
 weights: $(BIN)/.installed            ## propose weights of evidence from decisions, as a diff to the seed
 	@$(NIGHT) weights $(WHERE)

@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from hashlib import md5
 from pathlib import Path
 
 import duckdb
@@ -19,7 +18,7 @@ from benchmarks.identity_baselines import (
     splink_weights,
 )
 from benchmarks.night import write_section
-from benchmarks.pair_scores import Table, between, clusters, score
+from benchmarks.pair_scores import MISSING, Table, between, clusters, score
 from benchmarks.pudl import Companies, Pairs, companies
 from pipelines.grouping import Pair, group
 from tests.dbt.small_firm import resolve
@@ -29,8 +28,15 @@ CHAIN = (
     "+int_clients__scored,resource_type:seed"
 )
 STRIPPED = "replace(regexp_replace(core_name, '(company|co)$', ''), ' ', '')"
-MISSING = -3.0
-"""What a pair counts that was never compared, as in the seed of weights."""
+FLOORS = {"F1": 0.86, "recall": 0.89, "grouped": 0.9, "order": 0.005}
+"""Before grouping, grouped, and how much the order of ties may move it."""
+TOLD = (
+    "Respondents of FERC as accounts of a CRM, utilities of EIA as customers of the "
+    "books, by name alone (PUDL, Catalyst Cooperative, CC-BY-4.0). The map names no "
+    "duplicate inside one system, so precision is a lower bound for every method; of "
+    "clusters, records of one system with one name stand for each other. A night "
+    "never merges on a name alone: it asks."
+)
 
 
 def measure(warehouse: Path, truth: Pairs, our_seconds: float) -> list[str]:
@@ -86,8 +92,8 @@ def _add_ours(
         "and left_record like 'hubspot:%' and right_record like 'quickbooks:%'"
     ).fetchall()
     table.add("ours, before grouping", set(rows), clusters(rows), our_seconds)
-    as_names = table.between_names(rows).told
-    moved = 0.0
+    as_names, moved = table.between_names(rows), 0.0
+    grouped = []
     for method, bits in (
         ("ours, grouped", "whole_bits"),
         ("ours, grouped, sisters never attract", "bits"),
@@ -101,28 +107,17 @@ def _add_ours(
         found, _ = group((Pair(*row) for row in near), minimum=0.001, missing=MISSING)
         seconds = our_seconds + time.monotonic() - began
         first = table.add(method, between(found), found, seconds).f1
-        orders = _other_orders(table, near)
+        orders = table.in_other_orders(near)
         moved = max(moved, *(abs(first - f1) for f1 in orders))
+        grouped.append(first)
+    reached = {"F1": as_names.f1, "recall": as_names.recall, "grouped": max(grouped)}
+    missed = [name for name, value in reached.items() if value < FLOORS[name]]
+    if moved > FLOORS["order"] or missed:
+        sys.stdout.write(f"Below the floor: {', '.join(missed) or 'order of ties'}.\n")
     return (
-        f"Before grouping, as pairs of names: {', '.join(as_names)}. Ties in three "
-        f"other orders move the F1 of clusters by {moved:.4f} at most."
+        f"Before grouping, as pairs of names: {', '.join(as_names.told)}. "
+        f"Ties in three other orders move the F1 of clusters by {moved:.4f} at most."
     )
-
-
-def _other_orders(table: Table, near: list[tuple[str, str, float]]) -> list[float]:
-    """Group under other names: ties go to the smaller name, so they go elsewhere."""
-    scores = []
-    for order in range(3):
-        alias = {
-            record: md5(f"{order}{record}".encode()).hexdigest()
-            for left, right, _ in near
-            for record in (left, right)
-        }
-        pairs = [Pair(alias[left], alias[right], bits) for left, right, bits in near]
-        found, _ = group(pairs, minimum=0.001, missing=MISSING)
-        renamed = {record: found[known] for record, known in alias.items()}
-        scores.append(table.between_names(between(renamed)).f1)
-    return scores
 
 
 def main(folder: Path) -> None:
@@ -133,7 +128,7 @@ def main(folder: Path) -> None:
         began = time.monotonic()
         resolve(warehouse, told.world, select=CHAIN)
         lines = measure(warehouse, told.truth, time.monotonic() - began)
-    write_section("Identity of real companies", "\n".join([*lines, ""]))
+    write_section("Identity of real companies", "\n".join([TOLD, "", *lines, ""]))
 
 
 if __name__ == "__main__":

@@ -34,7 +34,11 @@ def pairs(opened: duckdb.DuckDBPyConnection, condition: str) -> Pairs:
 
 
 def trained(opened: duckdb.DuckDBPyConnection, database: DuckDBAPI) -> Linker:
-    """Train Splink on the names: levels of likeness, term frequencies, its own EM."""
+    """Let Splink learn how often names agree by chance; its own start values say m.
+
+    One comparison alone cannot teach it m: with an m of its own training, the best
+    threshold reached an F1 of 0.15 here.
+    """
     settings = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="record_id",
@@ -46,12 +50,10 @@ def trained(opened: duckdb.DuckDBPyConnection, database: DuckDBAPI) -> Linker:
         blocking_rules_to_generate_predictions=[],
     )
     linker = Linker(database.register(opened.table("names")), settings, "ERROR")
-    train = linker.training
-    train.estimate_probability_two_random_records_match(
+    linker.training.estimate_probability_two_random_records_match(
         [block_on("core_name")], recall=0.7
     )
-    train.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
-    train.estimate_parameters_using_expectation_maximisation(block_on("first_letters"))
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     return linker
 
 
