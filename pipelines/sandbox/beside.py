@@ -31,7 +31,10 @@ TABLES: Mapping[str, Sequence[str]] = {
 """Which common tables of each role travel as files; the others come by API."""
 
 
-BY_API: Mapping[str, set[tuple[str, str]]] = {"xero": {("accounting", "field_changes")}}
+BY_API: Mapping[str, set[tuple[str, str]]] = {
+    "kantata": {("psa", "field_changes")},
+    "xero": {("accounting", "field_changes")},
+}
 """Tables of those that some systems do tell."""
 
 BY_NO_API: Mapping[str, Mapping[str, Sequence[str]]] = {

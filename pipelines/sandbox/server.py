@@ -19,6 +19,7 @@ VOICES = {
     "hubspot": "HubSpot",
     "salesforce": "Salesforce",
     "birdview": "Birdview",
+    "kantata": "Kantata",
     "harvest": "Harvest",
     "quickbooks": "QuickBooks",
     "xero": "Xero",
@@ -28,11 +29,12 @@ VOICES = {
 }
 """The class in `speaks/<system>.py` that speaks for each system."""
 
-FORMS: Mapping[str, Form] = {"harvest": number_of, "xero": uuid_of}
-"""The systems that make ids of a form of their own."""
-
-ROLES = {"harvest": "psa", "xero": "accounting"}
-"""The role of each of those systems."""
+FORMS: Mapping[str, tuple[str, Form]] = {
+    "harvest": ("psa", number_of),
+    "kantata": ("psa", number_of),
+    "xero": ("accounting", uuid_of),
+}
+"""The systems that make ids of a form of their own, each with its role."""
 
 SECRET = "sandbox"
 """What the sandbox takes for every secret that a connector asks for."""
@@ -40,7 +42,7 @@ SECRET = "sandbox"
 
 def forms_of(systems: Sequence[str]) -> Mapping[str, Form]:
     """Return the form of ids of each role of which one of ``systems`` has its own."""
-    return {ROLES[system]: FORMS[system] for system in systems if system in FORMS}
+    return dict(FORMS[system] for system in systems if system in FORMS)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ CLOCKS = (
     r"\b(?:now|today|random|uuid|gen_random_uuid)\s*\(|\bcurrent_(?:date|time\w*)\b"
 )
 FLOATS = r"::\s*(?:double|float|real)\b|\bas\s+(?:double|float|real|float[48])\b"
-BRANDS = r"hubspot|salesforce|birdview|harvest|quickbooks|xero|bamboohr|personio"
+BRANDS = (
+    r"hubspot|salesforce|birdview|kantata|harvest|quickbooks|xero|bamboohr|personio"
+)
 SOURCES = r"source\(\s*'(\w+)'"
 WORD = r"'([a-z_]+)'"
 SAID = (

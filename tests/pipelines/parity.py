@@ -32,6 +32,7 @@ INSTEAD_OF = {
     "salesforce": "hubspot",
     "personio": "bamboohr",
     "harvest": "birdview",
+    "kantata": "birdview",
     "xero": "quickbooks",
 }
 """System → the sample firm's own system of the same role."""
@@ -43,6 +44,7 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
     },
     "personio": {},
     "harvest": {},
+    "kantata": {},
     "xero": {},
 }
 """System → `table.column` that it cannot tell as the other does → why."""

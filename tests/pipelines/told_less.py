@@ -12,7 +12,8 @@ from pipelines.sandbox.kept import World
 from pipelines.sandbox.server import VOICES, serve
 from pipelines.sandbox.world import build_world
 from pipelines.steps import Steps
-from tests.pipelines.sandbox.untold import Rows, as_told
+from tests.pipelines.sandbox.untold import as_told
+from tests.pipelines.sandbox.untold_of_books import Rows
 
 
 @dataclass(frozen=True)

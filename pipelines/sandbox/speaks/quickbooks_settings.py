@@ -3,7 +3,7 @@
 from calendar import monthrange
 from typing import Any
 
-from pipelines.sandbox.speaks.quickbooks_words import World, meta, moment, number
+from pipelines.sandbox.speaks.quickbooks_words import World, meta, number
 
 
 def rates(world: World) -> list[dict[str, Any]]:
@@ -35,9 +35,7 @@ def preferences(world: World) -> list[dict[str, Any]]:
                 "MetaData": meta({"created_at": None}),
             }
         ]
-    times = meta({"created_at": None}) | {
-        "LastUpdatedTime": moment(closed["closed_at"])
-    }
+    times = meta({"created_at": None, "updated_at": closed["closed_at"]})
     return [
         {
             "Id": "1",

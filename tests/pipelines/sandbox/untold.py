@@ -4,16 +4,18 @@ Everything that is not named here arrives as it was, to the last cell.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import datetime, time
 from decimal import Decimal
-from typing import Any
 
-Row = dict[str, Any]
-Rows = list[Row]
-Records = Callable[[str, str], Rows]
-"""The records of the world, by role and table."""
-
-ZERO, ONE = Decimal(0), Decimal(1)
+from tests.pipelines.sandbox.untold_of_books import (
+    Records,
+    Rows,
+    as_documents,
+    closed_when_last_closed,
+    one_piece,
+    rates_of_documents,
+    zero_when_void,
+)
 
 
 def without(*columns: str) -> Callable[[Rows, Records], Rows]:
@@ -23,67 +25,6 @@ def without(*columns: str) -> Callable[[Rows, Records], Rows]:
         return [row | dict.fromkeys(columns) for row in rows]
 
     return told
-
-
-def zero_when_void(rows: Rows, records: Records) -> Rows:
-    """QuickBooks forgets the amounts of a voided invoice."""
-    invoices = records("accounting", "invoices")
-    void = {row["invoice_id"] for row in invoices if row["status"] == "void"}
-    nothing = {"line_amount": ZERO, "tax_amount": ZERO}
-    return [row | nothing if row["invoice_id"] in void else row for row in rows]
-
-
-def closed_when_last_closed(rows: Rows, records: Records) -> Rows:
-    """QuickBooks tells today's closing date only."""
-    last = max((row["closed_at"] for row in rows), default=None)
-    return [row | {"closed_at": last} for row in rows]
-
-
-def one_piece(rows: Rows, records: Records) -> Rows:
-    """A line of Xero always has a quantity: one, at the price of the whole line."""
-    credits = {
-        row["invoice_id"]
-        for row in records("accounting", "invoices")
-        if row["kind"] == "credit_note"
-    }
-    return [
-        row
-        | {
-            "quantity": row["quantity"] or ONE,
-            "unit_price": row["unit_price"]
-            if row["unit_price"] is not None
-            else row["line_amount"] * (-1 if row["invoice_id"] in credits else 1),
-        }
-        for row in rows
-    ]
-
-
-def as_documents(rows: Rows, records: Records) -> Rows:
-    """Xero does not say when a document was made; a deleted one was never issued."""
-    return [
-        row
-        | {"created_at": None, "status": "void" if row["is_deleted"] else row["status"]}
-        for row in rows
-    ]
-
-
-def rates_of_documents(rows: Rows, records: Records) -> Rows:
-    """Xero has no list of rates: those of the documents of a day are taken."""
-    found: dict[tuple[str, date], Decimal] = {}
-    for row in records("accounting", "invoices"):
-        if row["currency_code"] != "USD" and row["status"] != "void":
-            key = row["currency_code"], row["invoice_date"]
-            found[key] = max(found.get(key, ZERO), row["exchange_rate"])
-    return [
-        {
-            "from_currency": currency,
-            "to_currency": "USD",
-            "rate_date": day,
-            "rate": rate,
-            "company_id": None,
-        }
-        for (currency, day), rate in found.items()
-    ]
 
 
 def of_harvest(rows: Rows, records: Records) -> Rows:
@@ -105,11 +46,38 @@ def of_harvest(rows: Rows, records: Records) -> Rows:
     ]
 
 
+def at_midnight(rows: Rows, records: Records) -> Rows:
+    """Kantata tells the day of a request, not its hour."""
+    return [
+        row | {"created_at": datetime.combine(row["created_at"], time())}
+        for row in rows
+    ]
+
+
+def of_events(rows: Rows, records: Records) -> Rows:
+    """An amount of an event has two decimals; who is no user has no name."""
+    users = {row["work_email"] for row in records("psa", "people")}
+    told = []
+    for row in rows:
+        amounts = {at: f"{Decimal(row[at]):.2f}" for at in ("old_value", "new_value")}
+        is_known = row["changed_by"] in users
+        unknown = {"changed_by": None, "change_source": "unknown"}
+        told.append(row | amounts | ({} if is_known else unknown))
+    return told
+
+
 UNTOLD: Mapping[str, Mapping[str, Callable[[Rows, Records], Rows]]] = {
     "harvest": {
         "psa.clients": of_harvest,
         "psa.people": without("start_date", "end_date", "deactivated_at"),
         "psa.time_entries": without("submitted_at", "approved_at", "approved_by"),
+    },
+    "kantata": {
+        "psa.clients": without("created_at", "updated_at"),
+        "psa.expenses": without("status"),
+        "psa.field_changes": of_events,
+        "psa.time_entries": without("submitted_at", "approved_at", "approved_by"),
+        "psa.time_off": at_midnight,
     },
     "quickbooks": {
         "accounting.invoice_lines": zero_when_void,

@@ -1,5 +1,11 @@
 with
 
+kantata as (
+
+    select * from {{ ref('stg_kantata__subscribed_events') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_psa__field_changes') }}
@@ -7,6 +13,10 @@ imports as (
 ),
 
 unioned as (
+
+    select * from kantata
+
+    union all
 
     select * from imports
 

@@ -12,6 +12,12 @@ harvest as (
 
 ),
 
+kantata as (
+
+    select * from {{ ref('stg_kantata__workspaces') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_psa__projects') }}
@@ -25,6 +31,10 @@ unioned as (
     union all
 
     select * from harvest
+
+    union all
+
+    select * from kantata
 
     union all
 

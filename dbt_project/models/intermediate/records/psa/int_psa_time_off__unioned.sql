@@ -6,6 +6,12 @@ birdview as (
 
 ),
 
+kantata as (
+
+    select * from {{ ref('stg_kantata__time_off_entries') }}
+
+),
+
 imports as (
 
     select * from {{ ref('stg_imports_psa__time_off') }}
@@ -15,6 +21,10 @@ imports as (
 unioned as (
 
     select * from birdview
+
+    union all
+
+    select * from kantata
 
     union all
 

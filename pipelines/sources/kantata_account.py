@@ -1,0 +1,113 @@
+"""How the lists of Kantata are asked for, and what its records refer to."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pipelines.sources import Record, SourceError
+from pipelines.sources.http import Client
+from pipelines.sources.paging import whole
+
+MOST = 200
+SERVICES = {
+    "salesforce": "crm",
+    "hubspot": "crm",
+    "quickbooks": "accounting",
+    "xero": "accounting",
+    "netsuite": "accounting",
+    "intacct": "accounting",
+}
+"""Which role the service of an external reference has."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """One account, asked through the shared client; remembers the ids that it met."""
+
+    client: Client
+    met: dict[str, set[str]] = field(default_factory=dict)
+
+    def listed(self, name: str) -> Iterator[list[Record]]:
+        """Yield a whole list until every record of its count came."""
+        self.met[name] = set()
+        for page in whole(self.client.system, name, "id", lambda: self._pages(name)):
+            self.met[name] |= {str(record["id"]) for record in page}
+            yield page
+
+    def _pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+        count = 0
+
+        def turn(number: int) -> tuple[list[Record], int | None]:
+            nonlocal count
+            query = {"page": str(number), "per_page": str(MOST)}
+            body = self.client.get(f"/api/v1/{name}.json", name, query)
+            try:
+                page = [dict(body[one["key"]][one["id"]]) for one in body["results"]]
+                count, last = int(body["count"]), int(body["meta"]["page_count"])
+            except (KeyError, TypeError, ValueError) as error:
+                raise SourceError(
+                    self.client.system,
+                    name,
+                    f"the answer lacks {error}, which its results speak of. Nothing "
+                    "was loaded; run again.",
+                ) from error
+            return page, number + 1 if number < last else None
+
+        for page in self.client.lists(name, 1, turn):
+            yield page, count
+
+    @cached_property
+    def _custom(self) -> Mapping[tuple[str, str], Mapping[str, Any]]:
+        found: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+        for page in self.listed("custom_field_values"):
+            for told in page:
+                subject = str(told["subject_type"]), str(told["subject_id"])
+                found[subject][_forgiven(told["custom_field_name"])] = told["value"]
+        return found
+
+    def custom(self, kind: str, number: str, wanted: Mapping[str, str]) -> Record:
+        """Return the columns that custom fields of one record carry."""
+        told = self._custom.get((kind, number), {}) if wanted else {}
+        return {column: told.get(_forgiven(name)) for column, name in wanted.items()}
+
+    @cached_property
+    def references(self) -> Mapping[tuple[str, str, str], str]:
+        """Return the id in another role's system by kind, id and role."""
+        found: dict[tuple[str, str, str], str] = {}
+        for page in self.listed("external_references"):
+            for told in page:
+                role = SERVICES.get(str(told["service_name"]).lower())
+                if role:
+                    key = str(told["subject_type"]), str(told["subject_id"]), role
+                    found.setdefault(key, str(told["service_model_ref"]))
+        return found
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """Return the names of roles by id."""
+        return {str(r["id"]): str(r["name"]) for p in self.listed("roles") for r in p}
+
+    @cached_property
+    def emails(self) -> Mapping[str, str]:
+        """Return the e-mail addresses of people by id."""
+        people = (user for page in self.listed("users") for user in page)
+        return {str(one["id"]): str(one.get("email_address") or "") for one in people}
+
+    @cached_property
+    def memberships(self) -> Mapping[str, Record]:
+        """Return since when people belong to the account, by the membership's id."""
+        pages = self.listed("account_memberships")
+        return {str(one["id"]): one for page in pages for one in page}
+
+    @cached_property
+    def resources(self) -> Mapping[str, Record]:
+        """Return who works in which role on a workspace, by the resource's id."""
+        pages = self.listed("workspace_resources")
+        return {str(one["id"]): one for page in pages for one in page}
+
+
+def _forgiven(name: Any) -> str:
+    """Return a field's name without regard to case, blanks and underscores."""
+    return str(name).lower().replace("_", "").replace(" ", "")
