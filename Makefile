@@ -128,6 +128,9 @@ identity: $(BIN)/.installed           ## measure who is who in invented firms (a
 weights: $(BIN)/.installed            ## propose weights of evidence from decisions, as a diff to the seed
 	@$(NIGHT) weights $(WHERE)
 
+habits: $(BIN)/.installed             ## plant bad habits in ten firms, measure what is found
+	$(BIN)/python tests/pipelines/checks/habits.py 10
+
 ##@ Starting over
 clean:                                ## remove what can be rebuilt; nights and their log stay
 	rm -rf "$(BUILD)/dbt" "$(BUILD)/sandbox" "$(BUILD)/killed" "$(BUILD)/parity" .pytest_cache .mypy_cache \
@@ -161,4 +164,4 @@ $(BIN)/.installed: requirements.lock
 	@touch $@
 
 .PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why test faults oracle \
-    lint format docs bench kill parity identity weights clean forget help
+    lint format docs bench habits kill parity identity weights clean forget help

@@ -18,6 +18,7 @@ from pipelines.sandbox.jobs import Job
 from pipelines.sandbox.keeping import keep_all
 from pipelines.sandbox.licences import licences
 from pipelines.sandbox.mistakes import Mistakes
+from pipelines.sandbox.planted.joining import plant_in_joining
 from pipelines.sandbox.pricing import prices
 from pipelines.sandbox.runs import bills
 from pipelines.sandbox.signing import sign
@@ -62,6 +63,7 @@ def write_house(draft: Draft, seed: int, truths: Truths) -> None:
     sent = mistakes.on_documents(sent, TAXES)
     collect(draft, dice["money"], sent)
     mistakes.in_books(sent)
+    plant_in_joining(draft, people, truths)
 
 
 _TOPICS = [

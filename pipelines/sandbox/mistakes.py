@@ -15,6 +15,7 @@ from pipelines.sandbox.jobs import Job
 from pipelines.sandbox.planted.books import answer_documents, spoil_books
 from pipelines.sandbox.planted.deals import plant_in_deals
 from pipelines.sandbox.planted.documents import spoil
+from pipelines.sandbox.planted.habits import plant_habits
 from pipelines.sandbox.planted.links import plant_in_links
 from pipelines.sandbox.planted.picks import Picks
 from pipelines.sandbox.planted.projects import plant_in_projects
@@ -34,6 +35,7 @@ KINDS = (
     *("invoice_rate_differs_from_contract", "billing_difference_without_reason"),
     *("credit_note", "date_moved", "overdue", "manual_journal_without_basis"),
     *("duplicate_clients", "duplicate_people", "drifting_fields", "missing_links"),
+    *("off_owner_edits", "late_handoffs"),
 )
 """Every kind of mistake: a driver of the bridge, or the suite that finds it."""
 
@@ -72,3 +74,4 @@ class Mistakes:
         answer_documents(self.draft, bills, self.accounts, self.truths)
         spoil_books(self.draft, self._picks, bills, self.jobs, self.truths)
         plant_in_links(self.draft, self.accounts, self.jobs, self.truths)
+        plant_habits(self.draft, self.accounts, self.truths)

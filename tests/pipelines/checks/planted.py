@@ -98,8 +98,8 @@ class Planted:
             declared.model, rows, "; ".join(f"{name} {kind}" for name, kind in kinds)
         )
 
-    def seed(self, name: str) -> None:
-        """Plant a seed of the project, whole."""
+    def seed(self, name: str, columns: str = "") -> None:
+        """Plant a seed of the project, whole; columns not declared are text."""
         with (PROJECT / "seeds" / f"{name}.csv").open() as file:
             self.rows(
                 name,
@@ -107,6 +107,7 @@ class Planted:
                     {k: v or None for k, v in row.items()}
                     for row in csv.DictReader(file)
                 ],
+                columns,
             )
 
     def build(self, *models: str) -> None:

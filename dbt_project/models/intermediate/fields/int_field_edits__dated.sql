@@ -1,5 +1,5 @@
-{#  What the system's own history tells counts; what only two nights show is added where
-    the history says nothing about those days. #}
+{#  What the system's own history tells counts, even when it arrives late. What only two
+    nights show is added where the history says nothing about those days or that value. #}
 with
 
 changes as (
@@ -96,8 +96,11 @@ seen as (
             and followed.record_type = told.record_type
             and followed.source_record_id = told.source_record_id
             and followed.column_name = told.column_name
-            and cast(told.changed_at as date)
-            between followed.seen_after_date and followed.seen_date + 1
+            and cast(told.changed_at as date) <= followed.seen_date + 1
+            and (
+                cast(told.changed_at as date) >= followed.seen_after_date
+                or followed.stated_value = told.new_value
+            )
 
     where followed.version_number > 1 and told.source_system is null
 
