@@ -45,7 +45,10 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
     "personio": {},
     "harvest": {},
     "kantata": {},
-    "xero": {},
+    "xero": {
+        "marts.source_addresses.source_record_type": "A tracking option has no page.",
+        "marts.source_addresses.source_system": "A tracking option has no page.",
+    },
 }
 """System → `table.column` that it cannot tell as the other does → why."""
 

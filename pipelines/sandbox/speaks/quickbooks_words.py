@@ -38,10 +38,8 @@ def moment(value: datetime) -> str:
 def meta(row: Row) -> dict[str, str]:
     """Return the two times of a record."""
     created = row["created_at"] or datetime(2020, 1, 1)
-    return {
-        "CreateTime": moment(created),
-        "LastUpdatedTime": moment(row.get("updated_at") or created),
-    }
+    changed = {"LastUpdatedTime": moment(row.get("updated_at") or created)}
+    return {"CreateTime": moment(created), **changed} if row["created_at"] else changed
 
 
 def noted(text: str | None, row: Row, *columns: str, **named: Any) -> str | None:
