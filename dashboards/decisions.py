@@ -45,6 +45,7 @@ def line(pair: Pair, decision: str, decided_by: str, because: str) -> dict[str, 
         "decision": decision,
         "decided_by": safe(" ".join(decided_by.split())),
         "because": safe(" ".join(because.split())),
+        "evidence_hash": pair.evidence_hash,
     }
 
 

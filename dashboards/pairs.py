@@ -32,6 +32,8 @@ class Pair:
     sentence: str
     money_at_stake: Decimal
     currency_code: str
+    evidence_hash: str
+    """What was compared: an unsure pair is asked again once this changes."""
     left_client_id: str
     right_client_id: str
     is_copy: bool

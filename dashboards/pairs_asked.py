@@ -4,6 +4,7 @@ QUESTIONS = """
 select
     '{entity}' as entity, left_record, right_record, left_name, right_name,
     question as sentence, money_at_stake, currency_code,
+    split_part(answer_line, ',', -1) as evidence_hash,
     {left_client} as left_client_id, {right_client} as right_client_id
 from marts.{entity}_questions
 """
@@ -44,6 +45,7 @@ with copied as (
 )
 select
     copied.*, findings.sentence, findings.money_at_stake, findings.currency_code,
+    '' as evidence_hash,
     findings.client_id as left_client_id, findings.client_id as right_client_id
 from copied
 inner join quality.findings

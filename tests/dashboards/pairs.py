@@ -17,7 +17,8 @@ def write_pairs(opened: duckdb.DuckDBPyConnection) -> None:
             f"marts.{entity}_questions",
             f"left_record varchar, right_record varchar, left_{entity}_id varchar, "
             f"right_{entity}_id varchar, left_name varchar, right_name varchar, "
-            f"question varchar, money_at_stake {MONEY}, currency_code varchar",
+            f"question varchar, money_at_stake {MONEY}, currency_code varchar, "
+            "answer_line varchar",
             [QUESTION] if entity == "client" else [],
         )
         table(
@@ -34,6 +35,7 @@ QUESTION = (
     *(LEFT, RIGHT, "core", "dune", "Core Ltd", "Core Limited"),
     "Are Core Ltd and Core Limited the same client?",
     *(Decimal("6000.00"), "USD"),
+    f"client,{LEFT},{RIGHT},ANSWER,,NAME,2026-05-31,BECAUSE,a1b2",
 )
 EVIDENCE = [
     (LEFT, RIGHT, "name word", "agree", "core", "core", Decimal("8.500")),

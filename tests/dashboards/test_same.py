@@ -77,6 +77,7 @@ def test_an_answer_is_a_line_that_somebody_reviews(
     )
     assert (line["left_record"], line["right_record"]) == (LEFT, RIGHT)
     assert line["because"] == "'=same register"
+    assert line["evidence_hash"] == "a1b2"
     assert "No source was changed." in text(shown)
 
     shown.button(key="back-0").click().run()
