@@ -42,6 +42,15 @@ PROMISE = {
     "marts.project_records": (
         "project_id source_system source_record_type source_record_id"
     ),
+    "marts.handoffs": (
+        "handoff_id event record_id client_id subject state owner_role explanation "
+        "lag_working_days late_working_days limit_working_days money_at_stake is_open"
+    ),
+    "marts.revenue_changes": (
+        "run_at previous_run_at record_id client_id anchor change_class explanation "
+        "is_closed_period change_amount"
+    ),
+    "rules.handoff_events": "event event_number label owner_role",
     "rules.drivers": "driver position label driver_classes owner_role fix_in action",
     "rules.firm": (
         "firm_name reporting_currency time_zone as_of is_invented run_id run_at "
@@ -52,6 +61,7 @@ PROMISE = {
         "source_record_id record_id client_id owner_role fix_in fix_url money_at_stake "
         "currency_code first_seen_at last_seen_at status"
     ),
+    "quality.runs": "started_at status",
     "quality.checks": "suite claim n_rows_examined n_unexpected success run_id",
     "quality.sources": (
         "source_system role last_loaded_at newest_record_at n_rows limit_hours "

@@ -18,10 +18,10 @@
                     when coalesce({{ handoff }}.n_done, 0) > 0
                         then
                             {{ handoff }}.n_done || ' of ' || {{ handoff }}.n_required
-                            || ' followed, the rest is missing '
-                    else 'the ' || {{ events }}.must_follow || ' is missing '
-                end || 'since at least ' || {{ handoff }}.late_working_days
-                || ' working days. ' || {{ events }}.action || '.'
+                            || ' followed, the rest is '
+                    else 'the ' || {{ events }}.must_follow || ' is '
+                end || 'at least ' || {{ handoff }}.late_working_days
+                || ' working days overdue. ' || {{ events }}.action || '.'
         when 'duplicate'
             then
                 'it was triggered ' || {{ handoff }}.n_triggers

@@ -11,6 +11,7 @@ from tests.dashboards.causes import causes
 from tests.dashboards.differences import NAMES, PROJECTS, write_bridge
 from tests.dashboards.examples import steps
 from tests.dashboards.invoices import write_invoices
+from tests.dashboards.nights import write_nights
 from tests.dashboards.pairs import write_pairs
 from tests.dashboards.quality import write_quality
 from tests.dashboards.tables import KEY, MONEY, key, now, table
@@ -30,6 +31,7 @@ def publish(build: Path, number: int = 1, *, late_hours: int = 0) -> Path:
             write_records(opened)
             write_bridge(opened)
             write_quality(opened, late_hours)
+            write_nights(opened)
     link = build / "next"
     link.symlink_to(Path("generations") / str(number), target_is_directory=True)
     link.replace(build / "current")

@@ -69,7 +69,7 @@ def test_how_a_client_came_about_can_be_read_step_by_step(night: Path) -> None:
     [client] = {ids(night, "client")[f"hubspot:account:s{n}"] for n in range(7)}
     steps = ask(
         night,
-        "select step, n_left + n_right, is_weakest_cut from marts.client_merges "
+        "select step_number, n_left + n_right, is_weakest_cut from marts.client_merges "
         f"where client_id = '{client}' order by step",
     )
     assert [step for step, _, _ in steps] == [1, 2, 3, 4, 5, 6]

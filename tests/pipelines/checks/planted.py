@@ -1,7 +1,7 @@
 """A warehouse of planted rows, whose models are built one by one, without dbt."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,33 +22,46 @@ FIRM = {
 }
 
 
+class _This(str):
+    """A model's own place, as dbt names it."""
+
+    database, schema = "warehouse", "intermediate"
+
+    @property
+    def identifier(self) -> str:
+        return self.rsplit(".", 1)[-1]
+
+
 class _Adapter:
-    def __init__(self, macros: Any, *, is_built: bool) -> None:
+    def __init__(self, macros: Any, held: Sequence[str]) -> None:
         self.macros = macros
-        self._is_built = is_built
+        self._held = held
 
     def dispatch(self, name: str) -> Any:
         return getattr(self.macros, f"duckdb__{name}")
 
     def get_relation(self, *place: str) -> str | None:
-        return ".".join(map(str, place)) if self._is_built else None
+        return f"intermediate.{place[-1]}" if self._held else None
+
+    def get_columns_in_relation(self, relation: str) -> list[dict[str, str]]:
+        return [{"name": column} for column in self._held]
 
 
-def rendered(model: str, *, is_built: bool = False) -> str:
+def rendered(model: str, held: Sequence[str] = ()) -> str:
     """Return the SQL of a model whose refs and sources are planted tables.
 
-    `is_built` says that the model was built before, and may read what it held.
+    `held` are the columns of the model as it was built before, if it was.
     """
     world: dict[str, Any] = {
         "execute": True,
-        "this": f"intermediate.{model}",
+        "this": _This(f"intermediate.{model}"),
         "ref": lambda name: f"intermediate.{name}",
         "source": lambda schema, name: f"{schema}.{name}",
         "return": lambda said: said,
     }
     text = "\n".join(p.read_text() for p in sorted(PROJECT.glob("macros/**/*.sql")))
     environment = Environment(extensions=["jinja2.ext.do"])
-    world["adapter"] = _Adapter(None, is_built=is_built)
+    world["adapter"] = _Adapter(None, held)
     macros = environment.from_string(text).make_module(world)
     world["adapter"].macros = macros
     path = next(PROJECT.glob(f"models/**/{model}.sql"))
@@ -114,14 +127,13 @@ class Planted:
         """Build models in the order given."""
         for model in models:
             with duckdb.connect(str(self.path)) as opened:
-                is_built = bool(
-                    opened.execute(
-                        "select 1 from duckdb_tables() where table_name = ?", [model]
-                    ).fetchall()
-                )
+                held = opened.execute(
+                    "select column_name from duckdb_columns() where table_name = ?",
+                    [model],
+                ).fetchall()
                 opened.execute(
                     f"create or replace table intermediate.{model} as "
-                    f"{rendered(model, is_built=is_built)}"
+                    f"{rendered(model, [column for (column,) in held])}"
                 )
 
     def told(self, model: str) -> dict[str, str]:

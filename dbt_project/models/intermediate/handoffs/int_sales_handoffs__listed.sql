@@ -81,7 +81,8 @@ set_up as (
         bool_or(projects.currency_code != deals.currency_code) as is_other_currency,
         bool_or(projects.start_date is null) as is_without_start,
         min(projects.project_id) as project_id,
-        max_by(projects.record_id, made.created_date) as done_record_id
+        max_by(projects.record_id, (made.created_date, projects.record_id))
+            as done_record_id
 
     from deal_projects
 

@@ -53,7 +53,7 @@ client_merges as (
         ) as explanation,
 
         ---------- numerics
-        steps.step,
+        steps.step as step_number,
         steps.n_left,
         steps.n_right,
         steps.joined_bits,

@@ -22,7 +22,7 @@ client_skipped_keys as (
 
         ---------- numerics
         keys.n_items,
-        keys.most_items,
+        keys.most_items as n_items_allowed,
         count(*) as n_records
 
     from keys
