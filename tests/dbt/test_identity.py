@@ -70,7 +70,7 @@ def test_how_a_client_came_about_can_be_read_step_by_step(night: Path) -> None:
     steps = ask(
         night,
         "select step_number, n_left + n_right, is_weakest_cut from marts.client_merges "
-        f"where client_id = '{client}' order by step",
+        f"where client_id = '{client}' order by step_number",
     )
     assert [step for step, _, _ in steps] == [1, 2, 3, 4, 5, 6]
     assert steps[-1][1] == len(SPELLINGS)
