@@ -119,10 +119,13 @@ class Queries:
 
 
 def flat(row: Record, path: str = "") -> Record:
-    """Return a record without its attributes, a parent's fields under their path."""
+    """Return a record without its attributes, a parent's fields under their path.
+
+    A parent has attributes too; an object without them is a field that has changed.
+    """
     found: Record = {}
     for name, value in row.items():
-        if isinstance(value, dict):
+        if name != "attributes" and isinstance(value, dict) and "attributes" in value:
             found |= flat(value, f"{path}{name}.")
         elif name != "attributes":
             found[path + name] = value

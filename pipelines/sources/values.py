@@ -1,6 +1,5 @@
 """What a system says, as a value of a declared kind: exact, or refused by code."""
 
-import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -41,18 +40,18 @@ class Malformed:
 
 
 def read_text(said: Any) -> str:
-    """Return a text; what is no text is written as one."""
+    """Return a text; a number or a truth value is written as one, a list is not."""
     if isinstance(said, str):
         if (code := wrong_with(said)) and not REASONS[code].is_loaded:
             raise Unreadable(code, said)
         if len(said) > LONGEST and said[0] not in "[{":
             raise Unreadable("field_too_long", said[:40])
         return said
-    if isinstance(said, dict | list) and _depth(said) > DEEPEST:
-        raise Unreadable("json_depth_bomb", "a nested value")
-    if isinstance(said, bool):
-        return str(said).lower()
-    return json.dumps(said) if isinstance(said, dict | list) else str(said)
+    if isinstance(said, dict | list):
+        is_bomb = _depth(said) > DEEPEST
+        code = "json_depth_bomb" if is_bomb else "key_type_changed"
+        raise Unreadable(code, "a nested value" if is_bomb else said)
+    return str(said).lower() if isinstance(said, bool) else str(said)
 
 
 def _depth(said: Any, above: int = 0) -> int:
