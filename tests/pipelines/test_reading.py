@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.pipelines.killing import still_running, told_of
@@ -17,6 +18,15 @@ with reading_models_ahead(Path("warehouse.duckdb"), Path(sys.argv[1])):
 """
 
 
+def _once_begun(scratch: Path) -> list[int]:
+    """Return the processes that read for a night; a new one needs a moment to show."""
+    for _ in range(200):
+        if reading := told_of(scratch):
+            return reading
+        time.sleep(0.05)
+    return []
+
+
 def test_a_killed_night_ends_the_process_that_reads_its_models(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", NIGHT, str(tmp_path)],
@@ -26,7 +36,7 @@ def test_a_killed_night_ends_the_process_that_reads_its_models(tmp_path: Path) -
     ) as night:
         assert night.stdout
         night.stdout.readline()
-        reading = told_of(tmp_path)
+        reading = _once_begun(tmp_path)
         night.kill()
 
     assert len(reading) == 1
