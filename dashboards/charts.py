@@ -1,4 +1,4 @@
-"""The bridge as a picture: horizontal bars, top to bottom, each with its words.
+"""The bridge as bars from top to bottom, amounts over time as columns, each with words.
 
 Expected is drawn dashed, planned outlined, actual solid; colour only repeats what the
 sign and the status word say.
@@ -6,11 +6,13 @@ sign and the status word say.
 
 import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 import altair as alt
 
+from dashboards import words
 from dashboards.bars import Bar
 
 INK = "#1b2733"
@@ -67,6 +69,44 @@ def bridge(drawn: Sequence[Bar], currency: str) -> Any:
         .properties(height=34 * len(rows))
         .configure_view(strokeWidth=0)
     )
+
+
+def columns(amounts: Mapping[str, Decimal], currency: str) -> Any:
+    """Return planned amounts over time as outlined columns, in the order given."""
+    rows = [
+        {
+            "place": place,
+            "end": float(amount),
+            "shown": words.whole(amount) if amount >= 0 else f"-{words.whole(amount)}",
+            "said": f"{label}: {words.cents(amount)}",
+        }
+        for place, (label, amount) in enumerate(amounts.items())
+    ]
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X(
+            "place:O",
+            title=None,
+            axis=alt.Axis(
+                labelExpr=f"{json.dumps([textwrap.wrap(a, 12) for a in amounts])}"
+                "[datum.value]",
+                labelAngle=0,
+                labelColor=INK,
+                labelFontSize=12,
+                ticks=False,
+            ),
+        )
+    )
+    marks = base.mark_bar(
+        fill="#ffffff", stroke=INK, strokeWidth=1.4, width={"band": 0.6}
+    ).encode(
+        y=alt.Y("end:Q", title=None, axis=None),
+        description="said:N",
+        tooltip=alt.Tooltip("said:N", title=currency),
+    )
+    told = base.mark_text(baseline="bottom", dy=-4, color=INK, aria=False).encode(
+        y="end:Q", text="shown:N"
+    )
+    return alt.layer(marks, told).properties(height=220).configure_view(strokeWidth=0)
 
 
 def _side(orient: str, texts: Sequence[Sequence[str]], offset: int = 0) -> Any:

@@ -31,11 +31,20 @@ PROMISE = {
         "invoice_id source_system source_record_type source_record_id"
     ),
     "marts.invoices": (
-        "invoice_id invoice_number client_id kind status is_copy invoice_date "
+        "invoice_id invoice_number client_id kind status is_copy invoice_date due_date "
         "reported_accounting_amount tax_amount billed_amount currency_code "
         "source_system source_record_type source_record_id"
     ),
-    "marts.calendar": "calendar_date fiscal_month",
+    "marts.calendar": (
+        "calendar_date fiscal_month working_day_number fiscal_quarter_end"
+    ),
+    "marts.revenue_measures": (
+        "client_id measure measure_amount is_intercompany month_end_date"
+    ),
+    "marts.pipeline": (
+        "deal_id client_id currency_code open_amount weighted_amount "
+        "expected_close_date"
+    ),
     "marts.client_records": (
         "record_id client_id source_system source_record_type source_record_id"
     ),

@@ -15,6 +15,7 @@ from tests.dashboards.nights import write_nights
 from tests.dashboards.pairs import write_pairs
 from tests.dashboards.quality import write_quality
 from tests.dashboards.tables import KEY, MONEY, key, now, table
+from tests.dashboards.work import write_work
 
 
 def publish(build: Path, number: int = 1, *, late_hours: int = 0) -> Path:
@@ -32,6 +33,7 @@ def publish(build: Path, number: int = 1, *, late_hours: int = 0) -> Path:
             write_bridge(opened)
             write_quality(opened, late_hours)
             write_nights(opened)
+            write_work(opened)
     link = build / "next"
     link.symlink_to(Path("generations") / str(number), target_is_directory=True)
     link.replace(build / "current")
