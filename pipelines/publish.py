@@ -27,6 +27,9 @@ class Table:
     view: str | None
     """The statement that makes it, when it can stay a view."""
 
+    kept: str = "true"
+    """The condition on its rows."""
+
 
 def publish(warehouse: Path, folder: Path) -> int:
     """Write one file per audience into ``folder``; return how many tables they hold.
@@ -84,9 +87,10 @@ def _tables(opened: duckdb.DuckDBPyConnection, audience: Audience) -> list[Table
             if not audience.leaves_out(name, column["name"], names)
         )
         if kept:
-            is_whole = len(kept) == len(columns)
+            rows = audience.keeps(schema, names)
+            is_whole = len(kept) == len(columns) and rows == "true"
             view = _within_the_file(statement) if statement and is_whole else None
-            tables.append(Table(schema, name, comment, kept, view))
+            tables.append(Table(schema, name, comment, kept, view, rows))
     return sorted(tables, key=lambda table: table.view is not None)
 
 
@@ -104,7 +108,8 @@ def _copy(opened: duckdb.DuckDBPyConnection, table: Table) -> None:
     kind = "view" if table.view else "table"
     opened.execute(
         table.view
-        or f"create table {name} as select {columns} from warehouse.{name} order by all"
+        or f"create table {name} as select {columns} from warehouse.{name} "
+        f"where {table.kept} order by all"
     )
     if table.comment:
         opened.execute(f"comment on {kind} {name} is {_text(table.comment)}")

@@ -1,5 +1,6 @@
 {#  An edit against the rules in sentences: what happened, who did it as far as anybody
-    knows, where to correct it first and where not. #}
+    knows, where to correct it first and where not. What reaches people is left out of sentences,
+    which travel by e-mail. #}
 {% macro off_owner_told(edit) -%}
     case {{ edit }}.pattern
         when 'recreated'
@@ -15,8 +16,11 @@
             || case {{ edit }}.fact
                 when 'contract_value' then 'sold amount'
                 else replace({{ edit }}.fact, '_', ' ')
-            end || ' became "'
-            || {{ edit }}.shown_new || '"'
+            end
+            || case
+                when {{ is_personal(edit) }} then ' was changed'
+                else ' became "' || {{ edit }}.shown_new || '"'
+            end
             || case {{ edit }}.resolution
                 when 'night' then ' between two nights. Nobody knows by whom. '
                 else
@@ -32,8 +36,10 @@
                 when 'drift_at_copy'
                     then
                         'Its owner, ' || {{ system_told(edit ~ '.owner_role') }}
-                        || ', said "' || {{ edit }}.shown_owner
-                        || '". Correct it first in '
+                        || case
+                            when {{ is_personal(edit) }} then ', says another one'
+                            else ', said "' || {{ edit }}.shown_owner || '"'
+                        end || '. Correct it first in '
                         || {{ system_told(edit ~ '.owner_role') }}
                         || ' if the new value is right. Do not keep it only in '
                         || {{ system_told(edit ~ '.role') }} || '.'

@@ -17,6 +17,15 @@
     end
 {%- endmacro %}
 
+{#  Whether a value is how to reach or name somebody: sentences leave it out. #}
+{% macro is_personal(told) -%}
+    {{ told }}.entity = 'contact'
+    or (
+        {{ told }}.entity = 'person'
+        and {{ told }}.field = 'person_name'
+    )
+{%- endmacro %}
+
 {#  A positive amount for a sentence: whole units, or cents where rounding would hide
     it. #}
 {% macro amount_told(amount) -%}

@@ -22,6 +22,11 @@ WAREHOUSE = """
     create table marts.time_entries (hours decimal(18, 4));
     create table marts.margins (project_id integer, staff_cost decimal(18, 2),
         cost_rate decimal(18, 4), paid_amount decimal(18, 2));
+    create table marts.field_values (entity varchar, hr_value varchar);
+    insert into marts.field_values values ('client', 'Acme'), ('person', 'Lee');
+    create table quality.findings (source_record_type varchar, sentence varchar);
+    insert into quality.findings values ('deal', 'Acme'), ('employee', 'Lee'),
+        (null, 'Late');
     create table quality.quarantine (row_key varchar, payload varchar);
     create table rules.firm (firm_name varchar);
     create table intermediate.secrets (pay decimal(18, 2));
@@ -62,13 +67,28 @@ def test_leadership_reads_no_person_and_no_cost(night):
 
     assert set(found) == {
         "marts.deals",
+        "marts.field_values",
         "marts.margins",
         "marts.floors",
         "marts.prices",
+        "quality.findings",
         "quality.quarantine",
         "rules.firm",
     }
     assert found["marts.margins"] == ["project_id", "paid_amount"]
+
+
+def test_rows_about_persons_stay_with_analysts(night):
+    told = {}
+    for audience in ("analysts", "leadership"):
+        with connection(night / f"{audience}.duckdb") as opened:
+            told[audience] = opened.execute(
+                "select hr_value from marts.field_values "
+                "union all select sentence from quality.findings order by all"
+            ).fetchall()
+
+    assert told["analysts"] == [("Acme",), ("Acme",), ("Late",), ("Lee",), ("Lee",)]
+    assert told["leadership"] == [("Acme",), ("Acme",), ("Late",)]
 
 
 def test_views_over_marts_stay_views_and_others_become_tables(night):

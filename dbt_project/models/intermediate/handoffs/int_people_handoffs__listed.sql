@@ -1,5 +1,5 @@
 {#  From HR to the PSA: who joins and who leaves. Departments that keep nobody in the
-    PSA hand nothing over. #}
+    PSA hand nothing over. People are told by number: not every reader may know names. #}
 with
 
 firm as (
@@ -104,7 +104,7 @@ listed as (
         'hire_to_psa' as event,
         people.record_id,
         people.source_system,
-        people.employee_name as subject,
+        'Employee ' || people.employee_number as subject,
         people.start_date as triggered_date,
         {{ local_date('people.created_at') }} as done_date,
         coalesce(people.first_worked_date < people.start_date, false) as is_out_of_order
@@ -119,7 +119,7 @@ listed as (
         'leaver_to_psa' as event,
         people.record_id,
         people.source_system,
-        people.employee_name as subject,
+        'Employee ' || people.employee_number as subject,
         people.end_date as triggered_date,
         case
             when people.is_inactive

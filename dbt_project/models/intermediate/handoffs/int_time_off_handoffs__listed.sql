@@ -65,8 +65,8 @@ listed as (
         'time_off_to_psa' as event,
         employees.record_id || '/' || hr_time_off.off_date as record_id,
         employees.source_system,
-        'Time off of ' || employees.employee_name || ' on ' || hr_time_off.off_date
-            as subject,
+        'Time off of employee ' || employees.employee_number || ' on '
+        || hr_time_off.off_date as subject,
         {{ local_date('hr_time_off.approved_at') }} as triggered_date,
         {{ local_date('copied_days.created_at') }} as done_date
 

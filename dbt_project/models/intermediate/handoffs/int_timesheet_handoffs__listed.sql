@@ -55,7 +55,6 @@ booked as (
     select
         allocations.source_system,
         allocations.person_id,
-        psa_people.person_name,
         cast(date_trunc('week', days.calendar_date) as date) as week_date,
         count(distinct days.calendar_date) filter (
             where time_off.off_date is null
@@ -117,7 +116,7 @@ listed as (
         booked.source_system || ':timesheet:' || booked.person_id || '/'
         || booked.week_date as record_id,
         booked.source_system,
-        'Week of ' || booked.week_date || ' of ' || booked.person_name as subject,
+        'Week of ' || booked.week_date || ' of person ' || booked.person_id as subject,
         cast(booked.week_date + interval 7 day as date) as triggered_date,
         case when logged.is_submitted then logged.submitted_date end as done_date,
         coalesce(logged.is_on_day_off, false) as is_out_of_order

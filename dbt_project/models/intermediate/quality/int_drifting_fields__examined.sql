@@ -30,10 +30,15 @@ judged as (
                 then
                     {{ system_told('paired.role') }} || ' record '
                     || paired.source_record_id || ' shows '
-                    || replace(paired.stated_field, '_', ' ') || ' "'
-                    || paired.copy_value || '". Its owner, '
-                    || {{ system_told('paired.owner') }} || ', says "'
-                    || paired.owner_value || '". Correct it in '
+                    || replace(paired.stated_field, '_', ' ')
+                    || case
+                        when {{ is_personal('paired') }} then ' unlike its owner, '
+                        else ' "' || paired.copy_value || '". Its owner, '
+                    end || {{ system_told('paired.owner') }}
+                    || case
+                        when {{ is_personal('paired') }} then ''
+                        else ', says "' || paired.owner_value || '"'
+                    end || '. Correct it in '
                     || {{ system_told('paired.role') }} || '.'
         end as sentence,
         case

@@ -97,12 +97,14 @@ field_edits as (
         ---------- strings
         owned.role,
         owned.owner_role,
-        case owned.column_name
-            when 'tax_id' then {{ tax_id_masked('owned.old_value') }}
+        case
+            when owned.column_name in ('tax_id', 'registration_id')
+                then {{ tax_id_masked('owned.old_value') }}
             else owned.old_value
         end as old_value,
-        case owned.column_name
-            when 'tax_id' then {{ tax_id_masked('owned.new_value') }}
+        case
+            when owned.column_name in ('tax_id', 'registration_id')
+                then {{ tax_id_masked('owned.new_value') }}
             else owned.new_value
         end as new_value,
         owned.changed_by,

@@ -94,7 +94,10 @@ looped as (
         ---------- strings
         told.owner_role,
         told.writers,
-        told.last_value,
+        case told.fact
+            when 'tax_id' then {{ tax_id_masked('told.last_value') }}
+            else told.last_value
+        end as last_value,
         'The ' || replace(told.fact, '_', ' ') || ' of one ' || told.entity
         || ' came back ' || circled.n_cycles || ' times. Let only '
         || {{ system_told('told.owner_role') }}
