@@ -128,8 +128,8 @@ identity: $(BIN)/.installed           ## measure who is who in invented firms (a
 weights: $(BIN)/.installed            ## propose weights of evidence from decisions, as a diff to the seed
 	@$(NIGHT) weights $(WHERE)
 
-habits: $(BIN)/.installed             ## plant bad habits in ten firms, measure what is found
-	$(BIN)/python tests/pipelines/checks/habits.py 10
+habits: $(BIN)/.installed             ## plant bad habits in ten firms (5 minutes), write benchmarks/RESULTS.md
+	$(BIN)/python tests/pipelines/checks/measured_habits.py 10
 
 ##@ Starting over
 clean:                                ## remove what can be rebuilt; nights and their log stay

@@ -1,18 +1,11 @@
-"""How many planted habits are found, and how many of those found were planted.
+"""What a perfect warehouse finds of planted habits, and what ours finds."""
 
-Run as a script, `habits.py 10`, it measures ten firms of the sandbox's size.
-"""
-
-import sys
-import tempfile
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
-from invented import firm, judge
 from planted import Planted
 
+from pipelines.sandbox.draft import Draft, Row
 from pipelines.sandbox.truths import SYSTEMS, Truths
 
 Found = set[tuple[str, str]]
@@ -67,31 +60,20 @@ def found(planted: Planted) -> Found:
         )
 
 
-def measure(seeds: range, n_of_each: int) -> dict[str, tuple[int, int, int]]:
-    """Return for each pattern how many were planted, found, and found rightly."""
-    counts: dict[str, Counter[str]] = {k: Counter() for k in ("planted", "found", "ok")}
-    for seed in seeds:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "warehouse.duckdb"
-            draft, truths = firm(seed, n_of_each)
-            wanted = set(expected(truths))
-            seen = found(judge(path, draft, truths))
-        for name, rows in (
-            ("planted", wanted),
-            ("found", seen),
-            ("ok", wanted & seen),
-        ):
-            counts[name].update(pattern for pattern, _ in rows)
-    patterns = sorted(counts["planted"] | counts["found"])
-    return {p: tuple(counts[k][p] for k in counts) for p in patterns}  # type: ignore[misc]
-
-
-if __name__ == "__main__":
-    measured = measure(range(1, 1 + int(sys.argv[1])), 2)
-    for name, (n_planted, n_found, n_right) in measured.items():
-        sys.stdout.write(
-            f"{name}: {n_planted} planted, {n_found} found, "
-            f"recall {n_right / max(n_planted, 1):.3f}, "
-            f"precision {n_right / max(n_found, 1):.3f}\n"
-        )
-    sys.exit(any(len(set(row)) > 1 for row in measured.values()))
+def differ_by_design(truths: Truths, draft: Draft) -> set[str]:
+    """Return the records whose sold, listed or planned amounts differ, as they may."""
+    planned: dict[str, list[Row]] = {}
+    for project in draft.rows("psa", "projects"):
+        planned.setdefault(project["crm_deal_id"] or "", []).append(project)
+    spoilt = {a.record_id for a in truths.answers if a.kind == "edit_after_close"}
+    differing = set()
+    for deal in draft.rows("crm", "deals"):
+        key = deal["deal_id"]
+        if key in spoilt:
+            continue
+        if deal["list_amount"] not in (None, deal["net_amount"]):
+            differing.add(f"{SYSTEMS['crm']}:deal:{key}")
+        for project in planned.get(key, []):
+            if project["current_amount"] != deal["net_amount"]:
+                differing.add(f"{SYSTEMS['psa']}:project:{project['project_id']}")
+    return differing

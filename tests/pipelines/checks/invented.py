@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+from known_firm import plant_identities, plant_records
 from planted import Planted
 
-from pipelines.common_model import TABLES
 from pipelines.sandbox import portfolio
 from pipelines.sandbox.dates import AS_OF, working_day
 from pipelines.sandbox.draft import Draft, Row
 from pipelines.sandbox.invention import invent
 from pipelines.sandbox.planted.habits import plant_habits
-from pipelines.sandbox.truths import SYSTEMS, Truths
+from pipelines.sandbox.truths import Truths
 
 TABLES_READ = {
     *("accounts", "contacts", "deals", "clients", "projects", "change_orders"),
@@ -23,15 +23,6 @@ MODELS = (
     *("int_fact_groups__listed", "int_facts__owned", "int_fact_values__united"),
     *("int_fact_values__dated", "int_copy_edits__judged", "int_owner_edits__judged"),
     *("int_off_owner_edits__listed", "int_fact_values__circled"),
-)
-IDENTITIES = {
-    "clients": ("client_id", {"account", "client", "customer"}),
-    "projects": ("project_id", {"project"}),
-    "people": ("person_id", {"person", "employee"}),
-}
-IDENTIFIED = (
-    "record_id varchar; client_id varchar; legal_entity_id varchar; "
-    "project_id varchar; person_id varchar"
 )
 
 
@@ -53,18 +44,11 @@ def _accounts(seed: int) -> list[portfolio.Account]:
 
 def judge(path: Path, draft: Draft, truths: Truths) -> Planted:
     """Build the models of edits over a firm whose identities are known."""
-    planted = Planted(path)
-    for table in TABLES:
-        rows = draft.rows(table.role, table.name) if table.name in TABLES_READ else ()
-        own = {"source_system": SYSTEMS[table.role]}
-        planted.common(table.role, table.name, [own | row for row in rows])
+    planted = plant_records(path, draft, TABLES_READ)
     planted.seed("field_columns")
     planted.seed("field_owners", "lag_hours integer")
-    planted.rows(
-        "rules.connections",
-        [{"role": role, "source_system": name} for role, name in SYSTEMS.items()],
-    )
-    _plant_identities(planted, draft, truths)
+    plant_identities(planted, draft, truths)
+    _plant_deals(planted, draft)
     planted.rows(
         "recreated_records",
         [],
@@ -77,31 +61,8 @@ def judge(path: Path, draft: Draft, truths: Truths) -> Planted:
     return planted
 
 
-def _plant_identities(planted: Planted, draft: Draft, truths: Truths) -> None:
-    for name, (column, kinds) in IDENTITIES.items():
-        rows = [
-            {"record_id": record, column: key}
-            for record, key in truths.identities.items()
-            if record.split(":")[1] in kinds
-        ]
-        planted.rows(f"int_{name}__identified", rows, IDENTIFIED)
+def _plant_deals(planted: Planted, draft: Draft) -> None:
     deals = draft.rows("crm", "deals")
-    projects = draft.rows("psa", "projects")
-    linked = {
-        (deal["deal_id"], truths.of("psa", "project", project["project_id"]))
-        for project in projects
-        for deal in deals
-        if deal["deal_id"] == project["crm_deal_id"]
-        or deal["psa_project_id"] == project["project_id"]
-    }
-    planted.rows(
-        "int_deal_projects__linked",
-        [
-            {"source_system": "hubspot", "deal_id": deal, "project_id": project}
-            for deal, project in sorted(linked, key=str)
-            if project
-        ],
-    )
     planted.rows("deals", [{"deal_id": f"hubspot:deal:{d['deal_id']}"} for d in deals])
     planted.rows(
         "int_deals__frozen",

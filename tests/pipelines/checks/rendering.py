@@ -1,11 +1,14 @@
 """The SQL of one model, rendered as dbt would over tables that are planted."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
+ENVIRONMENT = Environment(extensions=["jinja2.ext.do"])
 PROJECT = Path(__file__).resolve().parents[3] / "dbt_project"
 
 
@@ -34,6 +37,22 @@ class _Adapter:
         return [{"name": column} for column in self._held]
 
 
+def ancestors(target: str, known: Container[str]) -> list[str]:
+    """Return a model and what it refers to, parents first, without what is known."""
+    found: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        if name in known or name in found:
+            return
+        for path in PROJECT.glob(f"models/**/{name}.sql"):
+            for parent in re.findall(r"ref\(\s*'(\w+)'\s*\)", path.read_text()):
+                visit(parent)
+        found[name] = None
+
+    visit(target)
+    return list(found)
+
+
 def rendered(model: str, held: Sequence[str] = ()) -> str:
     """Return the SQL of a model whose refs and sources are planted tables.
 
@@ -46,10 +65,15 @@ def rendered(model: str, held: Sequence[str] = ()) -> str:
         "source": lambda schema, name: f"{schema}.{name}",
         "return": lambda said: said,
     }
-    text = "\n".join(p.read_text() for p in sorted(PROJECT.glob("macros/**/*.sql")))
-    environment = Environment(extensions=["jinja2.ext.do"])
     world["adapter"] = _Adapter(None, held)
-    macros = environment.from_string(text).make_module(world)
+    macros = _macros().make_module(world)
     world["adapter"].macros = macros
     path = next(PROJECT.glob(f"models/**/{model}.sql"))
-    return environment.from_string(text + path.read_text()).render(world)
+    named = {name: said for name, said in vars(macros).items() if name[0] != "_"}
+    return ENVIRONMENT.from_string(path.read_text()).render(named | world)
+
+
+@cache
+def _macros() -> Template:
+    text = "\n".join(p.read_text() for p in sorted(PROJECT.glob("macros/**/*.sql")))
+    return ENVIRONMENT.from_string(text)

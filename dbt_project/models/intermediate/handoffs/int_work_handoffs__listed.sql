@@ -1,5 +1,6 @@
 {#  From a project to its first hour, and from hours to their approval. A paused project
-    may wait. #}
+    may wait. An approval that the PSA does not date stands on the day of the work: it
+    counts as given at once. #}
 with
 
 firm as (
@@ -98,10 +99,17 @@ listed as (
         entries.project_id,
         'Time entry ' || entries.source_record_id as subject,
         entries.submitted_date as triggered_date,
-        entries.approved_date as done_date,
+        case entries.approved_date
+            when entries.work_date
+                then greatest(entries.approved_date, entries.submitted_date)
+            else entries.approved_date
+        end as done_date,
         entries.approved_by,
-        coalesce(entries.approved_date < entries.submitted_date, false)
-            as is_out_of_order,
+        coalesce(
+            entries.approved_date < entries.submitted_date
+            and entries.approved_date != entries.work_date,
+            false
+        ) as is_out_of_order,
         entries.work_amount as handed_amount,
         projects.currency_code
 
