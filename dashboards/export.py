@@ -36,18 +36,7 @@ def text(
     """Return the file: header lines, the rows as shown, and their total."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\n").writerow
-    header = {
-        "Question": question,
-        "Filters": filters_text,
-        "Firm": firm["firm_name"],
-        "Invented data": bool(firm["is_invented"]),
-        "As of": firm["as_of"],
-        "Data from (UTC)": firm["run_at"],
-        "Run": firm["run_id"],
-        "Code": firm["code_version"],
-        "Currency": firm["reporting_currency"],
-        "Definitions": DEFINITIONS,
-    }
+    header = {"Question": question, "Filters": filters_text} | described(firm)
     for name, value in header.items():
         write([f"# {name}", safe(value)])
     columns = list(records[0]) if records else ["no rows"]
@@ -63,6 +52,20 @@ def text(
     return out.getvalue()
 
 
-def file_name(name: str, firm: Row) -> str:
+def described(firm: Row) -> dict[str, object]:
+    """Return what every file says about itself: whose data, of when, by which code."""
+    return {
+        "Firm": firm["firm_name"],
+        "Invented data": bool(firm["is_invented"]),
+        "As of": firm["as_of"],
+        "Data from (UTC)": firm["run_at"],
+        "Run": firm["run_id"],
+        "Code": firm["code_version"],
+        "Currency": firm["reporting_currency"],
+        "Definitions": DEFINITIONS,
+    }
+
+
+def file_name(name: str, firm: Row, kind: str = "csv") -> str:
     """Name the file after its page and the day it speaks of."""
-    return f"plumbline_{name}_{firm['as_of']:%Y-%m-%d}.csv"
+    return f"plumbline_{name}_{firm['as_of']:%Y-%m-%d}.{kind}"

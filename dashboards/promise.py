@@ -36,7 +36,8 @@ PROMISE = {
         "source_system source_record_type source_record_id"
     ),
     "marts.calendar": (
-        "calendar_date fiscal_month working_day_number fiscal_quarter_end"
+        "calendar_date fiscal_month fiscal_month_end working_day_number "
+        "fiscal_quarter_end"
     ),
     "marts.revenue_measures": (
         "client_id measure measure_amount is_intercompany month_end_date"

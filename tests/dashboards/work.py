@@ -7,7 +7,7 @@ import duckdb
 
 from tests.dashboards.tables import MONEY, table
 
-DAYS = [date(2026, 5, 1) + timedelta(days=n) for n in range(92)]
+DAYS = [date(2026, 3, 1) + timedelta(days=n) for n in range(153)]
 PEOPLE = (
     ("priya", "Priya Shah", "analyst", "152", "176"),
     ("noor", "Noor Haddad", "analyst", "176", "100"),
@@ -63,17 +63,18 @@ def write_work(opened: duckdb.DuckDBPyConnection) -> None:
 
 
 def write_calendar(opened: duckdb.DuckDBPyConnection) -> None:
-    """Write every day from May to July; working days are numbered through."""
+    """Write every day from March to July; working days are numbered through."""
     rows, number = [], 0
     for day in DAYS:
         number += day.weekday() < 5
         quarter = date(2026, 6, 30) if day.month < 7 else date(2026, 9, 30)
-        rows.append((day, f"{day:%Y-%m}", number, quarter))
+        end = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+        rows.append((day, f"{day:%Y-%m}", end - timedelta(days=1), number, quarter))
     table(
         opened,
         "marts.calendar",
-        "calendar_date date, fiscal_month varchar, working_day_number integer, "
-        "fiscal_quarter_end date",
+        "calendar_date date, fiscal_month varchar, fiscal_month_end date, "
+        "working_day_number integer, fiscal_quarter_end date",
         rows,
     )
 

@@ -39,8 +39,8 @@ SHARES = {
     "publish": 3,
 }
 """How many of twenty places a stage gets."""
-EARLIER = 0.8
-"""A stage may take less time than when it was measured, and must still be killed."""
+EARLIER, FEWER = 0.8, 0.97
+"""A stage may take less time and a few effects less than when it was measured."""
 MEANING = """
 
 The real night of the sample firm, killed with SIGKILL. Effects are calls that change
@@ -102,7 +102,7 @@ def places(undisturbed: Stages, n_places: int) -> Iterator[Place]:
                 seconds = EARLIER * part * undisturbed.seconds[stage]
                 yield Place(stage, seconds=round(seconds, 1))
             else:
-                last = len(undisturbed.effects[stage]) - 1
+                last = FEWER * (len(undisturbed.effects[stage]) - 1)
                 yield Place(stage, effect=round(part * last))
 
 
