@@ -55,7 +55,7 @@ def source(connection: Connection, firm: Firm, client: Client) -> Source:
     account = Account(client)
     return {
         **{name: _rows(account, name) for name in ROWS},
-        **{ids: _ids(account, name) for name, ids in SWEPT.items()},
+        **{ids: account.ids(name) for name, ids in SWEPT.items()},
     }
 
 
@@ -64,12 +64,5 @@ def _rows(account: Account, name: str) -> Reader:
         managers = account.managers() if name == "projects" else {}
         for page in account.listed(name):
             yield [ROWS[name](told, managers) for told in page]
-
-    return read
-
-
-def _ids(account: Account, name: str) -> Reader:
-    def read(since: datetime | None) -> Iterator[Page]:
-        yield [{"id": number} for number in sorted(account.met[name])]
 
     return read

@@ -1,31 +1,22 @@
 """How the lists of Harvest are asked for, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from pipelines.sources import Record
-from pipelines.sources.http import Client
-from pipelines.sources.paging import records, whole
+from pipelines.sources.paging import records
+from pipelines.sources.whole_lists import Lists
 
 MOST = 2000
 
 
 @dataclass(frozen=True)
-class Account:
-    """One account, asked through the shared client; remembers the ids that it met."""
+class Account(Lists):
+    """One account, asked through the shared client."""
 
-    client: Client
-    met: dict[str, set[str]] = field(default_factory=dict)
-
-    def listed(self, name: str) -> Iterator[list[Record]]:
-        """Yield a whole list, newest first, until every record of its count came."""
-        self.met[name] = set()
-        for page in whole(self.client.system, name, "id", lambda: self._pages(name)):
-            self.met[name] |= {str(record["id"]) for record in page}
-            yield page
-
-    def _pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+    def pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+        """Yield a list, newest first, with the count of its entries."""
         count = 0
 
         def turn(asked: str) -> tuple[list[Record], str | None]:

@@ -54,7 +54,7 @@ def source(connection: Connection, firm: Firm, client: Client) -> Source:
     account = Account(client)
     return {
         **{table: _rows(account, table, named) for table in ROWS},
-        **{ids: _ids(account, table) for table, ids in SWEPT.items()},
+        **{ids: account.ids(table) for table, ids in SWEPT.items()},
     }
 
 
@@ -69,12 +69,5 @@ def _rows(account: Account, table: str, named: Mapping[str, str]) -> Reader:
                 for told in page
                 for row in ROWS[table](told, account)
             ]
-
-    return read
-
-
-def _ids(account: Account, table: str) -> Reader:
-    def read(since: datetime | None) -> Iterator[Page]:
-        yield [{"id": number} for number in sorted(account.met[table])]
 
     return read

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from pipelines.sources import Record, SourceError
-from pipelines.sources.http import Client
-from pipelines.sources.paging import whole
+from pipelines.sources.whole_lists import Lists
 
 MOST = 200
 SERVICES = {
@@ -23,20 +22,11 @@ SERVICES = {
 
 
 @dataclass(frozen=True)
-class Account:
-    """One account, asked through the shared client; remembers the ids that it met."""
+class Account(Lists):
+    """One account, asked through the shared client."""
 
-    client: Client
-    met: dict[str, set[str]] = field(default_factory=dict)
-
-    def listed(self, name: str) -> Iterator[list[Record]]:
-        """Yield a whole list until every record of its count came."""
-        self.met[name] = set()
-        for page in whole(self.client.system, name, "id", lambda: self._pages(name)):
-            self.met[name] |= {str(record["id"]) for record in page}
-            yield page
-
-    def _pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+    def pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+        """Yield a list, by number of page, with the count of its records."""
         count = 0
 
         def turn(number: int) -> tuple[list[Record], int | None]:

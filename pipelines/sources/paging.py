@@ -6,9 +6,6 @@ from typing import Any, TypeVar
 
 from pipelines.sources import Record, SourceError
 
-ROUNDS = 3
-"""How often a list is read that changes meanwhile."""
-
 Position = TypeVar("Position", bound=Hashable)
 Turn = Callable[[Position], tuple[list[Record], Position | None]]
 """Fetches the page at a position; returns its records and the next position, or None
@@ -80,35 +77,6 @@ def agree(system: str, resource: str, told: int | None, came: int) -> None:
             resource,
             f"{came} of {told} records came. Nothing was loaded; run again.",
         )
-
-
-def whole(
-    system: str,
-    resource: str,
-    key: str,
-    pages: Callable[[], Iterator[tuple[list[Record], int]]],
-) -> Iterator[list[Record]]:
-    """Yield the pages of a list, again when fewer records came than there are.
-
-    ``pages`` reads the list from its beginning; with each page comes the count that the
-    system tells. Where pages are numbered, a record that moves in between hides one
-    that nobody met. Raises SourceError when that stays so.
-    """
-    seen: set[str] = set()
-    for _ in range(ROUNDS):
-        told = 0
-        for page, count in pages():
-            told = count
-            seen |= {str(record.get(key)) for record in page}
-            yield page
-        if len(seen) >= told:
-            return
-    raise SourceError(
-        system,
-        resource,
-        f"{len(seen)} of {told} records came, {ROUNDS} times: the list changes while "
-        "it is read. Nothing was loaded; run again.",
-    )
 
 
 def batches(keys: Sequence[str], size: int) -> Iterator[list[str]]:

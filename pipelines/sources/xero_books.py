@@ -8,7 +8,8 @@ from typing import Any
 
 from pipelines.sources import Record, TableError
 from pipelines.sources.http import Client
-from pipelines.sources.paging import records, whole
+from pipelines.sources.paging import records
+from pipelines.sources.whole_lists import whole
 from pipelines.sources.xero_words import day, moment
 
 API = "/api.xro/2.0"
@@ -43,7 +44,7 @@ class Books:
     def listed(self, name: str, since: datetime | None) -> Iterator[list[Record]]:
         """Yield the records of a list that changed, oldest change first.
 
-        What changes in between moves to the end, and is noticed: see `paging.whole`.
+        What changes in between moves to the end, and is noticed: see `whole_lists`.
         """
         yield from whole(
             self.client.system, name, KEYS[name], lambda: self._pages(name, since)
