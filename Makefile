@@ -93,7 +93,7 @@ test: $(BIN)/.installed               ## run every test
 	$(BIN)/pytest $(or $(T),$(ALL_CORES))
 
 faults: $(BIN)/.installed             ## every fault x every system x first, middle and last answer
-	FAULTS=all $(BIN)/pytest tests/pipelines/sources/test_faults.py \
+	FAULTS=all $(BIN)/pytest tests/pipelines/sources/test_faults_of_sources.py \
 	    tests/pipelines/sources/test_schedules.py
 
 oracle: $(BIN)/.installed             ## compare N random firms with a second calculation

@@ -77,14 +77,14 @@ class People:
             yield [day for asked in requests for day in days(asked, self._numbers)]
 
     def _dataset(self, name: str, fields: list[str]) -> Iterator[list[Record]]:
-        came, total = 0, None
+        came, total, size = 0, None, min(PAGE, self._client.page_size)
 
         def turn(page: int) -> tuple[list[Record], int | None]:
             nonlocal came, total
             body = self._client.post(
                 f"/api/v2/datasets/{name}/data",
                 "employees",
-                {"fields": fields, "page": page, "pageSize": PAGE},
+                {"fields": fields, "page": page, "pageSize": size},
             )
             rows = paging.records(self._client.system, "employees", body, "data")
             came, total = came + len(rows), body["meta"]["totalItems"]

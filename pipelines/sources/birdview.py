@@ -106,7 +106,7 @@ def _pages(
             **asked,
             "$filter": " and ".join(part for part in conditions if part),
             "$orderby": listed.id,
-            "$top": str(TOP),
+            "$top": str(min(TOP, client.page_size)),
         }
         body = client.get(
             f"/rest/v1/{listed.path}",

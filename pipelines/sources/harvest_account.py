@@ -29,7 +29,8 @@ class Account(Lists):
             following = (body.get("links") or {}).get("next")
             return page, urlsplit(following).query if following else None
 
-        for page in self.client.lists(name, f"per_page={MOST}", turn):
+        first = f"per_page={min(MOST, self.client.page_size)}"
+        for page in self.client.lists(name, first, turn):
             yield page, count
 
     def managers(self) -> dict[str, str]:

@@ -4,8 +4,7 @@
     body = asked.get("/crm/owners", "owners", {"limit": "100"})
 
 ``get`` and ``post`` return the parsed answer with every decimal number as Decimal.
-They raise SourceError, which names the system and the resource, when no complete answer
-came; then the source is incomplete and last night's rows stay.
+They raise SourceError, which names system and resource, when no complete answer came.
 """
 
 import time
@@ -53,6 +52,9 @@ class Client:
 
     headers: Mapping[str, str] = field(default_factory=dict)
     attempts: int = 6
+    page_size: int = 1_000_000
+    """The most records to ask for at once, where the system would give more."""
+
     patience: timedelta = timedelta(minutes=15)
     """The longest wait that one request may add up to."""
 
@@ -106,8 +108,7 @@ class Client:
 
     def _asked(self, asked: Asked, read: Read) -> answers.Answer:
         """Ask as often as it takes."""
-        waited, problem, may_renew = 0.0, "", True
-        answer = answers.Answer(None)
+        waited, problem, may_renew, answer = 0.0, "", True, answers.Answer(None)
         for attempt in range(1, self.attempts + 1):
             self._in_time(asked.resource)
             self.pace.wait()

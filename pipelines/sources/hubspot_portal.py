@@ -7,8 +7,9 @@ from typing import Any
 from pipelines.sources import Page, Record, paging
 from pipelines.sources.http import Client
 from pipelines.sources.hubspot_links import links
-from pipelines.sources.hubspot_lists import PAGE, VERSION, Lists
+from pipelines.sources.hubspot_lists import PAGE, VERSION
 from pipelines.sources.hubspot_properties import KINDS, Kind
+from pipelines.sources.hubspot_searches import Searches
 
 BATCH = 50
 """The most records of one batch that also asks for history."""
@@ -29,7 +30,7 @@ class Portal:
 
     def __init__(self, client: Client, fields: Mapping[str, str]) -> None:
         self._client = client
-        self._lists = Lists(client)
+        self._lists = Searches(client)
         self._fields = fields
         self._owners: dict[str, str] = {}
         self._users: dict[str, str] = {}

@@ -27,11 +27,11 @@ class Account(Lists):
 
     def pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
         """Yield a list, by number of page, with the count of its records."""
-        count = 0
+        count, size = 0, str(min(MOST, self.client.page_size))
 
         def turn(number: int) -> tuple[list[Record], int | None]:
             nonlocal count
-            query = {"page": str(number), "per_page": str(MOST)}
+            query = {"page": str(number), "per_page": size}
             body = self.client.get(f"/api/v1/{name}.json", name, query)
             try:
                 page = [dict(body[one["key"]][one["id"]]) for one in body["results"]]

@@ -14,6 +14,7 @@ class Lists:
 
     def __init__(self, client: Client) -> None:
         self._client = client
+        self._size = min(PAGE, client.page_size)
 
     def by_offset(self, resource: str, attributes: list[str]) -> Iterator[list[Record]]:
         """Yield pages of a list whose offset counts records."""
@@ -22,13 +23,13 @@ class Lists:
         def turn(offset: int) -> tuple[list[Record], int | None]:
             nonlocal came, total
             query = {
-                "limit": str(PAGE),
+                "limit": str(self._size),
                 "offset": str(offset),
                 "attributes[]": attributes,
             }
             rows, told = self._page(resource, resource, query)
             came, total = came + len(rows), told.get("total_elements", total)
-            return rows, offset + PAGE if len(rows) == PAGE else None
+            return rows, offset + self._size if len(rows) == self._size else None
 
         yield from self._client.lists(resource, 0, turn)
         paging.agree(self._client.system, resource, total, came)
@@ -40,7 +41,7 @@ class Lists:
         seen: set[int] = set()
 
         def turn(offset: int) -> tuple[list[Record], int | None]:
-            place = {**query, "limit": str(PAGE), "offset": str(offset)}
+            place = {**query, "limit": str(self._size), "offset": str(offset)}
             rows, told = self._page(path, resource, place)
             page, last = int(told["current_page"]), int(told["total_pages"])
             is_new = page not in seen

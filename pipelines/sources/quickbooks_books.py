@@ -29,6 +29,11 @@ class Books:
 
     client: Client
 
+    @property
+    def most(self) -> int:
+        """Return how many records one page holds."""
+        return min(MOST, self.client.page_size)
+
     def query(self, entity: str, said: str) -> list[Record]:
         """Return what a query of ``entity`` finds; none has no list in the answer."""
         body = self._get("query", entity, {"query": said})
@@ -57,16 +62,16 @@ class Books:
             page = self.query(
                 entity,
                 f"select * from {entity} where {CHANGED} >= '{moment}' "
-                f"orderby {CHANGED} startposition {position} maxresults {MOST}",
+                f"orderby {CHANGED} startposition {position} maxresults {self.most}",
             )
-            if len(page) < MOST:
+            if len(page) < self.most:
                 return page, None
             first, last = (
                 str(page[at]["MetaData"]["LastUpdatedTime"]) for at in (0, -1)
             )
             if first != last:
                 return page, (last, 1)
-            return page, (last, (position if moment == last else 1) + MOST)
+            return page, (last, (position if moment == last else 1) + self.most)
 
         yield from self.client.lists(entity, (start, 1), turn)
 
@@ -85,9 +90,9 @@ class Books:
             page = self.query(
                 entity,
                 f"select {what} from {entity}{condition}{order} "
-                f"startposition {position} maxresults {MOST}",
+                f"startposition {position} maxresults {self.most}",
             )
-            return page, position + MOST if len(page) == MOST else None
+            return page, position + self.most if len(page) == self.most else None
 
         for page in self.client.lists(entity, 1, turn):
             came += len(page)

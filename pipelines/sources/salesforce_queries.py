@@ -13,6 +13,8 @@ VERSION = "v67.0"
 """Summer '26. A version lives for years; this is the one place that names one."""
 
 ROOT = f"/services/data/{VERSION}"
+BATCH = 2_000
+OPTIONS = "Sforce-Query-Options"
 POLLS = 2_000
 """The most times that a job is asked for: about eleven hours at ever longer waits."""
 
@@ -57,7 +59,10 @@ class Queries:
 
     def _once(self, resource: str, verb: str, soql: str) -> Iterator[list[Record]]:
         system, came = self._client.system, 0
-        first = self._client.get(f"{ROOT}/{verb}", resource, {"q": soql})
+        size = f"batchSize={min(BATCH, self._client.page_size)}"
+        first = self._client.get(
+            f"{ROOT}/{verb}", resource, {"q": soql}, {OPTIONS: size}
+        )
         total = int(first["totalSize"])
         if total > self.bulk_from and not first["done"]:
             yield from self._job(resource, verb, soql)

@@ -53,7 +53,8 @@ class Books:
     def _pages(
         self, name: str, since: datetime | None
     ) -> Iterator[tuple[list[Record], int]]:
-        query = {"order": "UpdatedDateUTC ASC", "pageSize": str(MOST)}
+        most = min(MOST, self.client.page_size)
+        query = {"order": "UpdatedDateUTC ASC", "pageSize": str(most)}
         if name == "Contacts":
             query["includeArchived"] = "true"
         if name in ("Invoices", "CreditNotes"):
@@ -72,7 +73,7 @@ class Books:
             if pages:
                 count = int(pages["itemCount"])
                 return page, number + 1 if number < int(pages["pageCount"]) else None
-            return page, number + 1 if len(page) == MOST else None
+            return page, number + 1 if len(page) == most else None
 
         for page in self.client.lists(name, 1, turn):
             yield page, count

@@ -37,17 +37,41 @@ INSTEAD_OF = {
 }
 """System → the sample firm's own system of the same role."""
 
+NOT_CLOSED = (
+    "Xero does not say when a month was closed: an edit after that stays unseen."
+)
+OF_FIXES = [
+    "changed_by",
+    "currency_code",
+    "fix_id",
+    "habit",
+    "happened_at",
+    "means",
+    "money_at_stake",
+    "n_records",
+    "record_names",
+    "role",
+    "sentence",
+    "source_system",
+    "stated_field",
+]
+
+ADDRESSES = (
+    "marts.source_addresses.source_record_type",
+    "marts.source_addresses.source_system",
+)
+
 EXPECTED: Mapping[str, Mapping[str, str]] = {
     "salesforce": {
         "marts.field_edits.new_value": "An edit of an amount is told as a number: "
         "252920 is no longer told from 252920.00.",
     },
     "personio": {},
-    "harvest": {},
+    "harvest": dict.fromkeys(ADDRESSES, "Harvest has no page of an hour or expense."),
     "kantata": {},
     "xero": {
-        "marts.source_addresses.source_record_type": "A tracking option has no page.",
-        "marts.source_addresses.source_system": "A tracking option has no page.",
+        **dict.fromkeys(ADDRESSES, "A tracking option has no page of its own."),
+        **{f"marts.manual_fixes.{column}": NOT_CLOSED for column in OF_FIXES},
     },
 }
 """System → `table.column` that it cannot tell as the other does → why."""

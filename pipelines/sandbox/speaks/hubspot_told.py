@@ -52,7 +52,11 @@ def fits(one: Object, wanted: Mapping[str, str]) -> bool:
     value = one.properties.get(wanted["propertyName"])
     if value is None or wanted["operator"] == "HAS_PROPERTY":
         return value is not None
+    if wanted["operator"] == "GT":
+        return value > wanted["value"]
     milliseconds = round(datetime.fromisoformat(value).timestamp() * 1000)
+    if wanted["operator"] == "EQ":
+        return milliseconds == int(wanted["value"])
     return milliseconds >= int(wanted["value"])
 
 

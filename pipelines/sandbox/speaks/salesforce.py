@@ -101,7 +101,8 @@ class Salesforce:
         return name, fields, rows
 
     def _query(self, request: Request, verb: str) -> Response:
-        return self.cursors.opened(*self._found(request.query["q"], verb))
+        size = request.headers.get("sforce-query-options", "")
+        return self.cursors.opened(*self._found(request.query["q"], verb), size)
 
     def _following(self, request: Request, locator: str, start: str) -> Response:
         return self.cursors.told(locator, int(start))

@@ -24,16 +24,17 @@ class Cursors:
 
     def __init__(self) -> None:
         self.page = 2_000
-        self._open: dict[str, tuple[str, Sequence[str], Sequence[Told]]] = {}
+        self._open: dict[str, tuple[str, Sequence[str], Sequence[Told], int]] = {}
         self._n_opened = 0
 
     def opened(
-        self, name: str, fields: Sequence[str], rows: Sequence[Told]
+        self, name: str, fields: Sequence[str], rows: Sequence[Told], asked: str
     ) -> Response:
-        """Answer a query with its first page."""
+        """Answer a query with its first page, as long as `batchSize=` asks for."""
         self._n_opened += 1
+        size = min(self.page, int(asked.rpartition("=")[2] or self.page))
         locator = f"0r8{self._n_opened:015d}"
-        self._open[locator] = (name, fields, rows)
+        self._open[locator] = (name, fields, rows, size)
         for old in list(self._open)[:-OPEN_CURSORS]:
             del self._open[old]
         return self.told(locator, 0)
@@ -42,8 +43,8 @@ class Cursors:
         """Answer with the page of a cursor that begins behind so many records."""
         if locator not in self._open:
             return error(400, "INVALID_QUERY_LOCATOR", "invalid query locator")
-        name, fields, rows = self._open[locator]
-        end = start + self.page
+        name, fields, rows, size = self._open[locator]
+        end = start + size
         body: dict[str, Any] = {"totalSize": len(rows), "done": end >= len(rows)}
         if end < len(rows):
             body["nextRecordsUrl"] = f"{DATA}/query/{locator}-{end}"

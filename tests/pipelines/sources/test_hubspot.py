@@ -9,18 +9,19 @@ from pipelines.firm import Connection, Firm
 from pipelines.sandbox.speaks.hubspot import SECRETS, HubSpot
 from pipelines.sources import Record, hubspot
 from pipelines.sources.auth import Bearer
-from pipelines.sources.hubspot_lists import VERSION, Lists
+from pipelines.sources.hubspot_lists import VERSION
+from pipelines.sources.hubspot_searches import Searches
 from tests.pipelines.sandbox.tiny_world import NEW_YEAR, TinyWorld, account, deal
 from tests.pipelines.sources.hearing import client_of
 
 CONNECTION = Connection("crm", "hubspot", "hubspot")
 
 
-def portal_of(world: TinyWorld, window: int = 10_000) -> Lists:
+def portal_of(world: TinyWorld, window: int = 10_000) -> Searches:
     voice = HubSpot(world)
     voice.search_window = window
     client, _, _ = client_of(voice, Bearer(SECRETS["HUBSPOT_SERVICE_KEY"]))
-    lists = Lists(client)
+    lists = Searches(client)
     lists.search_window = window
     return lists
 
@@ -51,6 +52,14 @@ def test_a_search_goes_on_behind_its_last_window() -> None:
     lists = portal_of(TinyWorld(crm_deals=deals), window=200)
     found = {key for page in lists.changed("deals", NEW_YEAR) for key in page}
     assert len(found) == 450
+
+
+def test_more_records_of_one_moment_than_a_search_tells_are_read_by_id() -> None:
+    at_once = [deal(f"D-{n:03}", updated_at=NEW_YEAR) for n in range(450)]
+    later = [deal("E-1", updated_at=NEW_YEAR + timedelta(seconds=1))]
+    lists = portal_of(TinyWorld(crm_deals=at_once + later), window=200)
+    found = {key for page in lists.changed("deals", NEW_YEAR) for key in page}
+    assert len(found) == 451
 
 
 def test_only_what_changed_since_is_searched_for() -> None:
