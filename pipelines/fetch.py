@@ -11,6 +11,7 @@ from pipelines.firm import Connection, FirmError
 from pipelines.rules import Run
 from pipelines.sources import RawTable, Source, SourceError, TableError
 from pipelines.sources.rows import Rows, read
+from pipelines.sudden import refuse_sudden_change
 from pipelines.watermarks import refuse_sudden_nothing, since
 
 UNKNOWN_FORM = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -63,6 +64,8 @@ def readings(
                 came = read(table, connection.name, reader(from_then))
                 if from_then is None and not came.n_read and not run.reread:
                     refuse_sudden_nothing(opened, connection, table)
+                if not (run.reread and run.reread.connection == connection.name):
+                    refuse_sudden_change(opened, connection, table, came)
                 rows = came
             except TableError as error:
                 problem = str(error)

@@ -5,9 +5,7 @@ from datetime import datetime
 import duckdb
 
 from pipelines.fetch import Reading
-
-GONE = "gone_at"
-"""The column of a raw table that says when a record was found to be gone."""
+from pipelines.sources.kinds import GONE
 
 MOST, MOST_SHARE = 20, 0.02
 """More than that at once is a mistake of the system more often than of its people."""

@@ -107,7 +107,6 @@ class Client:
         return answer
 
     def _asked(self, asked: Asked, read: Read) -> answers.Answer:
-        """Ask as often as it takes."""
         waited, problem, may_renew, answer = 0.0, "", True, answers.Answer(None)
         for attempt in range(1, self.attempts + 1):
             self._in_time(asked.resource)

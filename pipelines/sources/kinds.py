@@ -21,6 +21,9 @@ from pipelines.sources.values import (
 
 __all__ = ["CONNECTION", "KINDS", "Kind", "Unreadable", "arrow_schema"]
 
+GONE = "gone_at"
+"""The column of a raw table that says when a record was found to be gone."""
+
 CONNECTION = "connection"
 """The column that says whose record it is; it stands first in every raw table."""
 

@@ -39,17 +39,21 @@ class Lists:
     ) -> Iterator[list[Record]]:
         """Yield pages of a list whose offset counts pages; 0 and 1 may be the same."""
         seen: set[int] = set()
+        came, total = 0, None
 
         def turn(offset: int) -> tuple[list[Record], int | None]:
+            nonlocal came, total
             place = {**query, "limit": str(self._size), "offset": str(offset)}
             rows, told = self._page(path, resource, place)
             page, last = int(told["current_page"]), int(told["total_pages"])
             is_new = page not in seen
             seen.add(page)
+            came, total = came + is_new * len(rows), told.get("total_elements", total)
             is_last = page >= (last - 1 if 0 in seen else last)
             return rows if is_new else [], None if is_last else offset + 1
 
         yield from self._client.lists(resource, 0, turn)
+        paging.agree(self._client.system, resource, total, came)
 
     def _page(
         self, path: str, resource: str, query: Mapping[str, Any]

@@ -1,5 +1,6 @@
 """Bytes over the wire, all of them and in time, or an error that says so."""
 
+import logging
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,6 +11,7 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 CHUNK = 65_536
+LOG = logging.getLogger(__name__)
 
 
 class InTime(HTTPAdapter):
@@ -22,34 +24,60 @@ class InTime(HTTPAdapter):
     def __init__(
         self, deadline: timedelta, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._deadline = deadline.total_seconds()
+        self._deadline = deadline
         self._clock = clock
         super().__init__()
 
     def send(self, request: requests.PreparedRequest, **said: Any) -> requests.Response:  # type: ignore[override]
         """Return the answer with its body. Raises requests.RequestException."""
-        until = self._clock() + self._deadline
         response = super().send(request, **(said | {"stream": True}))
-        parts = []
         try:
-            while part := response.raw.read1(CHUNK, decode_content=True):
-                parts.append(part)
-                if self._clock() > until:
-                    raise requests.ReadTimeout("the answer drips", request=request)
+            content = whole_body(response.raw, self._deadline, self._clock)
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise requests.exceptions.ChunkedEncodingError(
                 error, request=request
             ) from error
         finally:
             response.raw.release_conn()
-        response._content = b"".join(parts)
+        response._content = content
         response._content_consumed = True  # type: ignore[attr-defined]
         return response
+
+
+def whole_body(raw: Any, deadline: timedelta, clock: Callable[[], float]) -> bytes:
+    """Read a body to its end. Raises requests.ReadTimeout when it takes too long."""
+    until, parts = clock() + deadline.total_seconds(), []
+    while part := raw.read1(CHUNK, decode_content=True):
+        parts.append(part)
+        if clock() > until:
+            raise requests.ReadTimeout("the answer drips")
+    return b"".join(parts)
 
 
 def session(deadline: timedelta = timedelta(minutes=5)) -> requests.Session:
     """Return a session in which no answer may take longer than ``deadline``."""
     opened = requests.Session()
+    opened.hooks["response"].append(Sunsets())
     for scheme in ("http://", "https://"):
         opened.mount(scheme, InTime(deadline))
     return opened
+
+
+class Sunsets:
+    """Warns of every address that says, by its header `Sunset`, when it will end."""
+
+    def __init__(self) -> None:
+        self._told: set[str] = set()
+
+    def __call__(self, response: requests.Response, **said: Any) -> None:
+        """Warn once of each address. Nothing asked for it is in the message."""
+        day = response.headers.get("Sunset")
+        address = str(response.url).partition("?")[0]
+        if day and address not in self._told:
+            self._told.add(address)
+            LOG.warning(
+                "%s answers no more from %s on. Update Plumbline before, or ask the "
+                "vendor what takes its place.",
+                address,
+                day,
+            )

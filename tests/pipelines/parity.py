@@ -68,7 +68,7 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
     },
     "personio": {},
     "harvest": dict.fromkeys(ADDRESSES, "Harvest has no page of an hour or expense."),
-    "kantata": {},
+    "kantata": dict.fromkeys(ADDRESSES, "Kantata has no page of an hour or expense."),
     "xero": {
         **dict.fromkeys(ADDRESSES, "A tracking option has no page of its own."),
         **{f"marts.manual_fixes.{column}": NOT_CLOSED for column in OF_FIXES},

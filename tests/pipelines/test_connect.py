@@ -13,7 +13,7 @@ from pipelines.connect import Desk, connect
 from pipelines.firm import Connection, Firm, FirmError
 from pipelines.loopback import heard
 from pipelines.sandbox.server import Served, serve
-from tests.pipelines.sources.faulty import world
+from tests.pipelines.sources.faulty_world import world
 
 BOOKS = Connection("accounting", "quickbooks", "quickbooks")
 CRM = Connection("crm", "hubspot", "hubspot")
@@ -55,7 +55,7 @@ def test_a_pasted_code_connects_the_books_and_says_what_can_be_read(
     assert connect(firm(tmp_path, sandbox), "quickbooks", there, paste=True) == 0
     told = there.out.getvalue()
     assert "https://appcenter.intuit.com/connect/oauth2?" in told
-    assert "customers can be read (1 on the first page)." in told
+    assert "customers can be read (10 on the first page)." in told
     assert "As files beside it, if you need them: invoice_line_times" in told
     for file in (".env", "tokens.json"):
         assert (tmp_path / file).stat().st_mode & 0o777 == 0o600
@@ -107,7 +107,7 @@ def test_a_mapped_field_that_does_not_exist_is_named(tmp_path, sandbox) -> None:
     there = desk(sandbox)
     assert connect(ours, "hubspot", there, paste=False) == 1
     told = there.out.getvalue()
-    assert "deals can be read (5 on the first page)." in told
+    assert "deals can be read (10 on the first page)." in told
     assert "deals.billing_type is missing: hubspot has no field typo." in told
 
 

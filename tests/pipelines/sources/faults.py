@@ -1,122 +1,85 @@
 """The faults of an API and of its records, each as what it does to one answer.
 
 A fault is asked with the true answer and says what comes instead, or raises what the
-network would. `times` is how often the same request meets it. `ends` says what must
-follow: `exact` (the rows are those of an undisturbed run), `ended` (the source is
-incomplete and has no rows), `held` (one table or the source), `told` (each row is
-loaded, in quarantine, or its table is held), or several of them.
+network would. `times` is how often the same request meets it; for ever means every
+answer from there on. `ends` says what may follow: `exact` (the rows are those of an
+undisturbed run), `ended` (the source is incomplete and has no rows), `held` (a table
+is), `told` (each row is loaded, in quarantine, or its table is held), `kept` (the
+records are there, with the new value).
 """
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import requests
+from requests.exceptions import ChunkedEncodingError, ContentDecodingError
+
+from tests.pipelines.sources.acts import (
+    REMOVED,
+    Act,
+    as_object,
+    body,
+    day_first,
+    drips,
+    fails,
+    fields,
+    in_cents,
+    is_name,
+    records,
+    says,
+    with_headers,
+)
+from tests.pipelines.sources.page_acts import (
+    counts_one_more,
+    nothing_first,
+    one_again,
+    one_missed,
+)
 
 FOR_EVER = 1000
-Answer = requests.Response
 
 
 @dataclass(frozen=True)
 class Fault:
     """One kind of fault; see the module."""
 
-    act: Callable[[Answer], Answer]
+    act: Act
     ends: str
     times: int = 1
+    whole: str = ""
+    """What may follow when every answer has it, if that is less than `ends`."""
 
 
-def says(status: int, body: bytes = b"", **headers: str) -> Callable[[Answer], Answer]:
-    def act(true: Answer) -> Answer:
-        told = requests.Response()
-        told.status_code, told._content = status, body
-        told.headers.update({n.replace("_", "-"): v for n, v in headers.items()})
-        return told
-
-    return act
-
-
-def fails(error: type[Exception]) -> Callable[[Answer], Answer]:
-    def act(true: Answer) -> Answer:
-        raise error("injected")
-
-    return act
-
-
-def body(change: Callable[[bytes], bytes]) -> Callable[[Answer], Answer]:
-    return lambda true: says(200, change(true.content), **dict(true.headers))(true)
-
-
-def records(change: Callable[[list[Any]], list[Any]]) -> Callable[[Answer], Answer]:
-    """Change the list of records in an answer; an answer without one stays."""
-
-    def act(true: Answer) -> Answer:
-        told = json.loads(true.content)
-        found = _list_in(told)
-        if found is None:
-            return true
-        found[:] = change(found)
-        return body(lambda _: json.dumps(told).encode())(true)
-
-    return act
-
-
-def values(change: Callable[[Any], Any]) -> Callable[[Answer], Answer]:
-    """Change every value of the first record that is neither an id nor nested."""
-
-    def changed(found: list[Any]) -> list[Any]:
-        if not found or not isinstance(found[0], dict):
-            return found
-        inner = found[0].get("properties") or found[0].get("fields") or found[0]
-        for name, value in inner.items():
-            if not isinstance(value, dict | list) and "id" not in name.lower():
-                inner[name] = change(value)
-        return found
-
-    return records(changed)
-
-
-def _list_in(told: Any) -> list[Any] | None:
-    if isinstance(told, list):
-        return told
-    below = told.values() if isinstance(told, dict) else ()
-    return next((f for part in below if (f := _list_in(part)) is not None), None)
-
-
-def as_object(value: Any) -> Any:
-    return value if value is None else {"value": value}
-
-
-WAITS = {"Retry_After": "7"}
 FAULTS = {
-    "A01 429 with Retry-After": Fault(says(429, **WAITS), "exact"),
+    "A01 429 with Retry-After": Fault(says(429, Retry_After="7"), "exact"),
     "A02 429 without a header": Fault(says(429), "exact", 3),
     "A03 429 for ever": Fault(says(429), "ended", FOR_EVER),
     "A04 500 once": Fault(says(500), "exact"),
     "A05 a burst of 503": Fault(says(503), "exact", 4),
     "A06 no connection in time": Fault(fails(requests.ConnectTimeout), "exact", 2),
     "A07 no byte in time": Fault(fails(requests.ReadTimeout), "exact"),
+    "A08 a byte at a time": Fault(drips, "exact", 2),
     "A09 connection reset": Fault(fails(requests.ConnectionError), "exact"),
     "A10 half an answer": Fault(body(lambda told: told[: len(told) // 2]), "exact"),
-    "A11 half a gzip": Fault(fails(requests.exceptions.ContentDecodingError), "exact"),
-    "A12 a length not kept": Fault(
-        fails(requests.exceptions.ChunkedEncodingError), "exact"
-    ),
+    "A11 half a gzip": Fault(fails(ContentDecodingError), "exact"),
+    "A12 a length not kept": Fault(fails(ChunkedEncodingError), "exact"),
     "A13 an HTML page with 200": Fault(
         says(200, b"<html>Sorry</html>"), "ended", FOR_EVER
     ),
     "A14 an error with 200": Fault(
         says(200, b'{"error": {"message": "no"}}'), "exact ended held", FOR_EVER
     ),
+    "A15 an empty page before its end": Fault(nothing_first, "exact ended held"),
     "A16 nothing where something was": Fault(
         records(lambda found: []), "exact ended held told"
     ),
     "A17 every record twice": Fault(records(lambda f: f + f), "exact ended held"),
+    "A18 one inserted while paging": Fault(one_again, "exact ended held"),
+    "A19 one deleted while paging": Fault(one_missed, "exact ended held"),
     "A20 the same page again and again": Fault(
         lambda true: true, "exact ended", FOR_EVER
     ),
     "A21 a cursor that has expired": Fault(says(400, b"expired"), "ended"),
+    "A24 a count that disagrees": Fault(counts_one_more, "exact ended held", FOR_EVER),
     "A25 a token refused once": Fault(says(401), "exact ended"),
     "A27 a scope removed": Fault(says(403, b"no scope"), "held ended", FOR_EVER),
     "A29 the address has moved": Fault(says(302), "ended"),
@@ -126,19 +89,62 @@ FAULTS = {
         ),
         "exact",
     ),
+    "C02 a column is gone": Fault(
+        fields(lambda name, v: REMOVED if is_name(name) else v),
+        "exact ended held told kept",
+        FOR_EVER,
+        "exact ended held",
+    ),
+    "C03 a column has a new name": Fault(
+        body(lambda told: told.replace(b'ame":', b'ame_2":')),
+        "exact ended held told kept",
+        FOR_EVER,
+        "exact ended held",
+    ),
     "C04 an int becomes a float": Fault(
         body(lambda told: told.replace(b": 0,", b": 0.0,")), "exact"
     ),
     "C05 a number becomes a text": Fault(
-        values(lambda v: str(v) if type(v) is int else v), "exact told ended held"
+        fields(lambda name, v: str(v) if type(v) is int else v),
+        "exact told ended held",
     ),
-    "C06 a value becomes an object": Fault(values(as_object), "exact told ended held"),
-    "C08 a new value of a list": Fault(records(lambda f: f), "exact"),
+    "C06 a value becomes an object": Fault(
+        fields(lambda name, v: as_object(v)), "exact told ended held", FOR_EVER
+    ),
+    "C07 nothing becomes something": Fault(
+        fields(lambda name, v: "7" if v is None else v),
+        "exact told ended held kept",
+        FOR_EVER,
+    ),
+    "C08 a new value of a list": Fault(
+        fields(lambda name, v: "brand new" if name.lower() in LISTED else v),
+        "exact told ended held kept",
+        FOR_EVER,
+    ),
+    "C09 cents for units": Fault(
+        fields(in_cents), "exact told ended held kept", FOR_EVER, "exact ended held"
+    ),
+    "C10 another currency": Fault(
+        fields(lambda name, v: "CHF" if v and "currency" in name.lower() else v),
+        "exact told ended held kept",
+        FOR_EVER,
+    ),
     "C11 days the other way round": Fault(
-        values(lambda v: "31/05/2026" if _is_day(v) else v), "exact told ended held"
+        fields(lambda name, v: day_first(v)), "exact told ended held"
+    ),
+    "C12 a version that will end": Fault(
+        with_headers(Sunset="Sat, 01 May 2027 00:00:00 GMT"), "exact"
     ),
 }
+LISTED = {"dealstage", "stagename", "status", "state", "billingtype", "accounttype"}
 
-
-def _is_day(value: Any) -> bool:
-    return isinstance(value, str) and len(value) == 10 and value[4:8:3] == "--"
+HELD_BY = {
+    "A22": "test_hubspot.py::test_a_search_goes_on_behind_its_last_window",
+    "A23": "test_hubspot.py::"
+    "test_more_records_of_one_moment_than_a_search_tells_are_read_by_id",
+    "A26": "test_auth.py::"
+    "test_a_rotated_token_is_kept_before_the_new_access_token_is_used",
+    "A28": "test_quickbooks.py::"
+    "test_what_changed_or_went_two_months_ago_is_found_without_the_feed_of_changes",
+}
+"""The faults that only one system can have, and the test of its own that holds each."""

@@ -77,6 +77,19 @@ def test_only_what_changed_since_is_asked_for(tmp_path: Path) -> None:
     assert row["id"] == "2"
 
 
+def test_what_changed_or_went_two_months_ago_is_found_without_the_feed_of_changes(
+    tmp_path: Path,
+) -> None:
+    changed = [
+        document(n, updated_at=NEW_YEAR + timedelta(days=3)) for n in range(1, 1102)
+    ]
+    world = TinyWorld(accounting_invoices=[*changed, document(0, is_deleted=True)])
+    with books_of(tmp_path, world) as source:
+        found = {row["id"] for row in rows_of(source["invoices"](NEW_YEAR))}
+        listed = {row["id"] for row in rows_of(source["invoice_ids"](NEW_YEAR))}
+    assert found == listed == {str(n) for n in range(1, 1102)}
+
+
 def test_a_deleted_invoice_is_in_no_list_and_an_empty_list_is_no_error(
     tmp_path: Path,
 ) -> None:

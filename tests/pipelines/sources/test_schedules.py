@@ -5,39 +5,29 @@ A few of them run with the tests; `make faults` runs a thousand.
 
 import os
 import random
-from collections.abc import Iterator
 
 import pytest
 
-from pipelines.sandbox.server import Served
 from pipelines.settling import settled
+from tests.pipelines.sources.estate import RUN, SYSTEMS, estate, read
 from tests.pipelines.sources.faults import FAULTS
-from tests.pipelines.sources.faulty import RUN, SYSTEMS, Faulty, read, served
+from tests.pipelines.sources.faulty import Faulty
 
 N = 1000 if "FAULTS" in os.environ else 24
 COUNTED = "select count(*), count(*) filter (where {gone}) from {schema}.{table}"
 
 
 @pytest.fixture(scope="module")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(tmp_path_factory.mktemp("sandbox")) as found:
+def disturbable(tmp_path_factory: pytest.TempPathFactory):
+    with estate(tmp_path_factory.mktemp("sandbox")) as found:
         yield found
 
 
-@pytest.fixture(scope="module")
-def undisturbed(sandbox):
-    found = {}
-    for system in SYSTEMS:
-        session = Faulty()
-        found[system] = (read(sandbox, system, session), session.n_answers)
-    return found
-
-
 @pytest.mark.parametrize("seed", range(N))
-def test_no_schedule_of_faults_takes_a_record_away(sandbox, undisturbed, seed) -> None:
+def test_no_schedule_of_faults_takes_a_record_away(disturbable, seed) -> None:
     dice = random.Random(seed)
     system = dice.choice(SYSTEMS)
-    true, n_answers = undisturbed[system]
+    sandbox, true, n_answers, opened = disturbable[system]
     faults = [
         (dice.randrange(n_answers), FAULTS[dice.choice(sorted(FAULTS))])
         for _ in range(dice.randrange(1, 4))
@@ -55,5 +45,5 @@ def test_no_schedule_of_faults_takes_a_record_away(sandbox, undisturbed, seed) -
             )
             counts.append(opened.execute(said).fetchone())
 
-    read(sandbox, system, Faulty(*faults), true, settle)
+    read(sandbox, system, Faulty(*faults), opened, settle)
     assert counts == [(one.rows.kept.num_rows, 0) for one in true]

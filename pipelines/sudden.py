@@ -1,0 +1,72 @@
+"""Changes that no firm makes overnight: a column falls silent, or changes its unit."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import duckdb
+
+from pipelines.firm import Connection
+from pipelines.sources import RawTable, TableError
+from pipelines.sources.kinds import CONNECTION, GONE
+from pipelines.sources.registry import raw_schema
+from pipelines.sources.rows import Rows
+
+FEW = 10
+"""Fewer records than this may well change in the same way."""
+
+FACTORS = (60, 100, 1000, 3600)
+"""Minutes or seconds and hours, cents and units, thousands."""
+
+
+def refuse_sudden_change(
+    opened: duckdb.DuckDBPyConnection,
+    connection: Connection,
+    table: RawTable,
+    rows: Rows,
+) -> None:
+    """Raise TableError when the records that we hold change as nobody works.
+
+    A column is empty in every record that had it: it was removed, renamed, or hidden
+    from the key. Or every number that changed is the old one times one factor: the
+    system tells cents for units. A firm's own files are believed.
+    """
+    columns = [c for c in table.columns if c not in table.key and c != GONE]
+    if table.may_be_empty or rows.kept.num_rows < FEW or not columns:
+        return
+    key = " and ".join(f"told.{k} = held.{k}" for k in (CONNECTION, *table.key))
+    said = ", ".join(_compared(column, table.columns[column]) for column in columns)
+    opened.register("told", rows.kept)
+    answer = opened.execute(
+        f"select {said} from told "
+        f"inner join {raw_schema(connection)}.{table.name} as held on {key}"
+    ).fetchone()
+    opened.unregister("told")
+    for what in _odd(dict(zip(columns, answer or (), strict=False))):
+        raise TableError(
+            connection.name,
+            table.name,
+            f"{what}. The last rows stay. Look into the system, its version and what "
+            f"the key may read; when it is true, run `make backfill "
+            f"SYSTEM={connection.name}`.",
+        )
+
+
+def _compared(column: str, kind: str) -> str:
+    told, held = f"told.{column}", f"held.{column}"
+    said = f"'lost': count({held}) filter ({told} is null), 'had': count({held})"
+    if kind in ("decimal", "integer"):
+        moved = f"filter ({held} != 0 and {told} != {held})"
+        ratio = f"round({told} / {held}, 6)"
+        said += f", 'n': count({told}) {moved}"
+        said += f", 'least': min({ratio}) {moved}, 'most': max({ratio}) {moved}"
+    return f"{{{said}}}"
+
+
+def _odd(found: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    factors = {*FACTORS, *(round(1 / factor, 6) for factor in FACTORS)}
+    for column, told in found.items():
+        if told["lost"] == told["had"] >= FEW:
+            yield f"{column} is empty in all {told['had']} records that had it"
+        least = told.get("least")
+        if told.get("n", 0) >= FEW and least == told["most"] and least in factors:
+            yield f"{column} of {told['n']} records is {least:g} times what it was"

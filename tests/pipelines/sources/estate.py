@@ -1,0 +1,131 @@
+"""Every system served, each with a warehouse that has it, to be read with faults."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import requests
+
+from pipelines import receipts, warehouse, watermarks
+from pipelines.fetch import Reading, readings
+from pipelines.firm import Connection, Firm
+from pipelines.raw import create_missing
+from pipelines.run import Run
+from pipelines.sandbox.server import VOICES, Served, serve
+from pipelines.signing_in import address_of, secrets_of
+from pipelines.sources.pace import unlimited
+from pipelines.sources.registry import connector, declared, raw_schema
+from tests.pipelines.sandbox.tiny_world import NEW_YEAR
+from tests.pipelines.sources.faulty import Faulty
+from tests.pipelines.sources.faulty_world import PAGE, world
+
+ROLES = {
+    "hubspot": "crm",
+    "salesforce": "crm",
+    "quickbooks": "accounting",
+    "xero": "accounting",
+    "bamboohr": "hr",
+    "personio": "hr",
+    "google_sheets": "crm",
+}
+SYSTEMS = sorted(VOICES)
+RUN = Run("night", NEW_YEAR, date(2026, 5, 31), "test")
+
+
+@contextmanager
+def estate(folder: Path) -> Iterator[dict[str, tuple[Served, list[Reading], int, Any]]]:
+    """Serve every system. Yield by name: where it is served, its undisturbed reading,
+    how many answers the next reading takes, and a warehouse that has the first one.
+    """
+    with ExitStack() as stack:
+        sandbox = stack.enter_context(serve(world(), folder, SYSTEMS))
+        found = {}
+        for system in SYSTEMS:
+            opened = stack.enter_context(_warehouse_of(system))
+            true = read(sandbox, system, Faulty(), opened)
+            assert [one.problem for one in true if one.problem] == [], system
+            _remember(opened, true)
+            again = Faulty()
+            read(sandbox, system, again, opened)
+            found[system] = (sandbox, true, again.n_answers, opened)
+        yield found
+
+
+@contextmanager
+def _warehouse_of(system: str) -> Iterator[Any]:
+    """Open a warehouse with the tables of one system, and nothing in them."""
+    schema = raw_schema(_connection(system))
+    with warehouse.connection(Path(":memory:"), write=True) as opened:
+        opened.execute(f"{receipts.TABLES} {watermarks.TABLE}")
+        create_missing(opened, {schema: declared()[schema]})
+        yield opened
+
+
+def _remember(opened: Any, before: Sequence[Reading]) -> None:
+    """Put what was read before into the warehouse."""
+    for one in before:
+        opened.register("known", one.rows.kept if one.rows else None)
+        schema = raw_schema(one.connection)
+        opened.execute(f"insert into {schema}.{one.table.name} from known")
+
+
+def read(
+    found: Served,
+    system: str,
+    session: requests.Session,
+    opened: Any,
+    settle: Callable[[Any, str, list[Reading]], None] | None = None,
+) -> list[Reading]:
+    """Read every table of one system, without any waiting.
+
+    ``settle`` is handed the warehouse, its schema and what was read; then the
+    warehouse is again as it was.
+    """
+    connection = _connection(system)
+    firm = Firm(
+        "Tiny",
+        "USD",
+        (connection,),
+        found.imports_folder,
+        as_of=date(2026, 5, 31),
+        links={system: "sample", connection.name: f"sample-{connection.role}"},
+        tokens_file=found.imports_folder / f"{system}.json",
+    )
+    module = connector(connection)
+    client = module.client(
+        connection,
+        firm,
+        address_of(firm, connection, found.addresses),
+        secrets_of(connection, found.secrets),
+    )
+    session.hooks = client.session.hooks
+    client.session, client.sleep, client.page_size = session, lambda _: None, PAGE
+    client.pace = unlimited()
+    tables = {table.name: table for table in declared()[raw_schema(connection)]}
+    opened.begin()
+    try:
+        source = module.source(connection, firm, client)
+        found_now = readings(connection, tables, opened, RUN, source)
+        if settle:
+            settle(opened, raw_schema(connection), found_now)
+        return found_now
+    finally:
+        opened.rollback()
+
+
+def _connection(system: str) -> Connection:
+    role = ROLES.get(system, "psa")
+    name = f"{system}_{role}" if system == "google_sheets" else system
+    return Connection(role, system, name)
+
+
+def content(reading: Reading) -> pa.Table | None:
+    """Return the rows of a reading in the order of their keys."""
+    if reading.rows is None:
+        return None
+    kept = reading.rows.kept
+    keys = [(name, "ascending") for name in reading.table.key]
+    return kept.sort_by(keys)
