@@ -55,10 +55,17 @@ def _deals(draft: Draft, n: int) -> Iterator[tuple[str, str, str]]:
 
 
 def _approvals(draft: Draft, n: int) -> Iterator[tuple[str, str, str]]:
+    examined = {
+        project["project_id"]
+        for project in draft.where("psa", "projects", is_deleted=False)
+        if not project["is_test"] and project["billing_type"] != "internal"
+    }
     old = [
         entry
         for entry in draft.where("psa", "time_entries", is_deleted=False)
-        if entry["approved_at"] and entry["work_date"].year == 2025
+        if entry["approved_at"]
+        and entry["work_date"].year == 2025
+        and entry["project_id"] in examined
     ]
     for place, entry in enumerate(old[:: len(old) // (3 * n)][: 3 * n]):
         state = ("missing", "late", "out_of_order")[place % 3]
