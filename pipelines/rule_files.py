@@ -34,6 +34,15 @@ RULE_FILES = {
         "role": "varchar",
     },
     "account_map": {"account_code": "varchar", "account_kind": "varchar"},
+    "integration_ratings": {
+        "integration": "varchar",
+        "value": "integer",
+        "risk": "integer",
+        "complexity": "integer",
+        "effort_days": "integer",
+        "because": "varchar",
+        "decided_by": "varchar",
+    },
 }
 """The files of the rules folder, their columns and their types."""
 

@@ -49,7 +49,9 @@ def test_planted_copies_are_merged_or_asked_about_and_no_other_record(
         for record in records.split(", ")
     }
 
-    asked = ask("select unnest([left_record, right_record]) from marts.client_questions")
+    asked = ask(
+        "select unnest([left_record, right_record]) from marts.client_questions"
+    )
 
     assert merged - planted == set()
     assert planted - merged <= {record for (record,) in asked}
