@@ -112,8 +112,9 @@ format: $(BIN)/.installed             ## fix what can be fixed
 docs: $(BIN)/.installed               ## rewrite docs/data_dictionary.md from the models
 	$(NIGHT) docs
 
-bench: $(BIN)/.installed              ## measure a night, write benchmarks/RESULTS.md
-	$(BIN)/python benchmarks/night.py
+bench: $(BIN)/.installed              ## measure a night and a load, write benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.night
+	$(BIN)/python -m benchmarks.load
 
 kill: $(BIN)/.installed               ## kill the real night at PLACES places (half an hour), write benchmarks/RESULTS.md
 	$(BIN)/python -m tests.pipelines.killed_real_nights "$(BUILD)/killed" $(PLACES)

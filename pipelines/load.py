@@ -1,4 +1,8 @@
-"""Load every system of the firm into raw_<system>. The only module that runs dlt."""
+"""Load every system of the firm into raw_<system>. The only module that runs dlt.
+
+Files go around dlt: they come as whole Arrow tables of declared types, which dlt would
+write to Parquet and read again, and of a million hours that is most of the time.
+"""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,18 +14,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipelines import receipts, warehouse, watermarks
+from pipelines import raw, receipts, warehouse, watermarks
 from pipelines.agreeing import agreed
 from pipelines.fetch import Reading, readings
 from pipelines.firm import Connection, Firm
 from pipelines.going_on import read_on
 from pipelines.loaded import Loaded, outcome
-from pipelines.raw import (
-    create_missing,
-    empty_absent,
-    hints,
-    unlike_stored,
-)
 from pipelines.rules import Run
 from pipelines.settling import settled
 from pipelines.signing_in import signed_in
@@ -68,7 +66,7 @@ def load(
     for sign_in in sources.values():
         sign_in(None)
     with warehouse.connection(generation / "warehouse.duckdb", write=True) as opened:
-        create_missing(opened, schemas)
+        raw.create_missing(opened, schemas)
         opened.execute(f"{receipts.TABLES} {watermarks.TABLE}")
         found: list[Reading] = []
         now = run.run_at.replace(tzinfo=None)
@@ -80,7 +78,7 @@ def load(
             if connection.system == "imports":
                 read = agreed(connection, read)
                 absent = tables.keys() - {one.table.name for one in read}
-                empty_absent(opened, schema, connection.name, sorted(absent))
+                raw.empty_absent(opened, schema, connection.name, sorted(absent))
             found += _kept(generation, connection, read, opened, run)
         loaded = [outcome(reading) for reading in found]
         receipts.write(opened, firm, run, found)
@@ -99,9 +97,11 @@ def _kept(
     arrived = [
         (reading.table, changed)
         for reading in read
-        if (changed := unlike_stored(opened, schema, reading)).num_rows
+        if (changed := raw.unlike_stored(opened, schema, reading)).num_rows
     ]
-    if arrived:
+    if connection.system == "imports":
+        raw.merge_rows(opened, schema, arrived)
+    elif arrived:
         problem = _run(generation, connection, arrived, opened)
         if problem:
             return [replace(reading, rows=None, problem=problem) for reading in read]
@@ -135,7 +135,7 @@ def _run(
                 name=table.name,
                 primary_key=["connection", *table.key],
                 write_disposition={"disposition": "merge", "strategy": "upsert"},
-                columns=hints(table),
+                columns=raw.hints(table),
             )
 
     source = dlt.source(resources, name=connection.system, schema_contract=CONTRACT)

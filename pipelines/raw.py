@@ -60,6 +60,8 @@ def unlike_stored(
     table, rows = reading.table, reading.rows
     if not rows:
         return arrow_schema(table).empty_table()
+    if not _holds(opened, schema, table, reading.connection.name):
+        return rows.kept
     columns = ", ".join((CONNECTION, *table.columns))
     opened.register("read_tonight", rows.kept)
     changed = opened.sql(
@@ -68,6 +70,32 @@ def unlike_stored(
     ).to_arrow_table()
     opened.unregister("read_tonight")
     return changed.cast(arrow_schema(table))
+
+
+def _holds(
+    opened: duckdb.DuckDBPyConnection, schema: str, table: RawTable, name: str
+) -> bool:
+    """Return whether the warehouse has any row of this table and connection."""
+    said = f"from {schema}.{table.name} where connection = ? limit 1"
+    return opened.execute(said, [name]).fetchone() is not None
+
+
+def merge_rows(
+    opened: duckdb.DuckDBPyConnection,
+    schema: str,
+    arrived: Iterable[tuple[RawTable, pa.Table]],
+) -> None:
+    """Put rows in the place of those with the same key, each table's all or none."""
+    for table, rows in arrived:
+        same = " and ".join(f"new.{p} = stored.{p}" for p in (CONNECTION, *table.key))
+        place = f"{schema}.{table.name}"
+        opened.register("new", rows)
+        opened.begin()
+        if _holds(opened, schema, table, rows[CONNECTION][0].as_py()):
+            opened.execute(f"delete from {place} as stored using new where {same}")
+        opened.execute(f"insert into {place} by name from new")
+        opened.commit()
+        opened.unregister("new")
 
 
 def remove_unlisted(
@@ -82,6 +110,11 @@ def remove_unlisted(
     if not table.is_complete_list or not rows:
         return
     if not rows.kept.num_rows and rows.rejected:
+        return
+    said = f"select count(*) from {schema}.{table.name} where connection = ?"
+    if opened.execute(said, [reading.connection.name]).fetchone() == (
+        rows.kept.num_rows,
+    ):
         return
     same = " and ".join(f"listed.{part} = stored.{part}" for part in table.key)
     said = "concat_ws('/', " + ", ".join(f"stored.{part}" for part in table.key) + ")"

@@ -90,21 +90,20 @@ def _fast_or_slow(
 def _one_by_one(
     texts: pa.Array, column: Column, read: Callable[[str, str], object]
 ) -> Typed:
-    values: dict[str, object] = {}
-    wrong: dict[str, CellError] = {}
-    for text in pc.unique(texts).to_pylist():
+    said = pc.unique(texts)
+    values: list[object] = []
+    wrong: dict[str | None, CellError] = {}
+    for text in said.to_pylist():
+        value = None
         if text is not None:
             try:
-                values[text] = read(text, column.name)
+                value = read(text, column.name)
             except CellError as error:
                 wrong[text] = error
-    said = texts.to_pylist()
+        values.append(value)
+    kinds = pa.array(values, ARROW_TYPES[column.kind])
+    found = enumerate(texts.to_pylist()) if wrong else ()
     return Typed(
-        pa.array(
-            [None if text is None else values.get(text) for text in said],
-            ARROW_TYPES[column.kind],
-        ),
-        {at: wrong[text] for at, text in enumerate(said) if text in wrong}
-        if wrong
-        else {},
+        kinds.take(pc.index_in(texts, said)),
+        {at: wrong[text] for at, text in found if text in wrong},
     )

@@ -11,6 +11,7 @@ from pipelines.sources.files.encodings import as_utf8
 from pipelines.sources.files.headers import HeaderError
 from pipelines.sources.files.places import Place
 from pipelines.sources.files.sheets import Ragged, Sheet, trimmed
+from pipelines.sources.files.typed import at_once
 
 
 def read_csv(place: Place) -> Sheet:
@@ -53,7 +54,7 @@ def read_csv(place: Place) -> Sheet:
     return Sheet(
         str(place),
         tuple(header),
-        tuple(trimmed(column.combine_chunks()) for column in table.columns),
+        tuple(at_once(trimmed, table.columns)),
         _without(table.num_rows, [row.row_number for row in ragged]),
         tuple(ragged),
         read.note,

@@ -25,10 +25,10 @@ def as_utf8(content: bytes) -> Decoded:
     if encoding:
         return Decoded(content.decode(encoding, "replace").encode())
     content = content.removeprefix(codecs.BOM_UTF8)
+    if _is_utf8(content):
+        return Decoded(content)
     lines = content.split(b"\n")
     readable = [_is_utf8(line) for line in lines]
-    if all(readable):
-        return Decoded(content)
     if any(r and not line.isascii() for r, line in zip(readable, lines, strict=True)):
         return Decoded(content.decode("utf-8", "replace").encode())
     return Decoded(

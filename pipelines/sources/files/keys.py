@@ -40,6 +40,8 @@ def sort_out(rows: pa.Table, table: Table, excluding: Collection[int]) -> Sorted
     stays (`updated_at`, else the first of the file) and the others are conflicts.
     """
     keys = rows.select(list(table.key))
+    if _differ_in_more_than_capitals(keys):
+        return SortedOut((), {}, {})
     if keys.group_by(list(table.key)).aggregate([]).num_rows == len(rows):
         return SortedOut((), {}, _variants(keys, table))
     by_key: dict[tuple[object, ...], list[int]] = {}
@@ -64,14 +66,19 @@ def sort_out(rows: pa.Table, table: Table, excluding: Collection[int]) -> Sorted
     return SortedOut(tuple(sorted(duplicates)), conflicts, flags)
 
 
+def _differ_in_more_than_capitals(keys: pa.Table) -> bool:
+    """Return whether the ids of one column all differ, so that nothing is to sort."""
+    if keys.num_columns > 1:
+        return False
+    return bool(pc.count_distinct(pc.utf8_lower(keys[0])).as_py() == keys.num_rows)
+
+
 def _variants(keys: pa.Table, table: Table) -> dict[int, CellError]:
     """Return the rows whose id is another one's in other capitals."""
     if len(table.key) > 1:
         return {}
     said = keys[table.key[0]]
     folded = pc.utf8_lower(said)
-    if pc.count_distinct(folded).as_py() == pc.count_distinct(said).as_py():
-        return {}
     first: dict[str, str] = {}
     found = {}
     for at, (key, fold) in enumerate(

@@ -10,6 +10,7 @@ from pipelines.sources.files.csv_files import read_csv
 from pipelines.sources.files.headers import HeaderError, forgiven
 from pipelines.sources.files.places import Place
 from pipelines.sources.files.sheets import Ragged, Sheet, trimmed, without_empty_rows
+from pipelines.sources.files.typed import at_once
 from pipelines.sources.files.workbooks import Row, as_date, read_workbook
 
 
@@ -31,10 +32,8 @@ def read_sheet(place: Place, is_day: Callable[[str], bool]) -> Sheet:
 def _parquet(place: Place) -> Sheet:
     try:
         table = arrow_parquet.read_table(place.path)
-        cells = tuple(
-            trimmed(column.combine_chunks().cast(pa.string()))
-            for column in table.columns
-        )
+        texts = at_once(lambda column: column.cast(pa.string()), table.columns)
+        cells = tuple(at_once(trimmed, texts))
     except pa.ArrowException as error:
         raise HeaderError(f"{place} cannot be read: {error}.") from None
     numbers = pa.array(range(2, table.num_rows + 2), pa.int64())

@@ -42,8 +42,9 @@ class Sheet:
         ]
 
 
-def trimmed(texts: pa.Array) -> pa.Array:
-    """Return ``texts`` without spaces around them; nothing but spaces is null."""
+def trimmed(column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Return texts without spaces around them; nothing but spaces is null."""
+    texts = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
     short = pc.utf8_trim_whitespace(texts)
     return pc.if_else(pc.equal(short, ""), pa.scalar(None, pa.string()), short)
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.common_model import Table
+from pipelines.common_model import Column, Table
 from pipelines.sources import Rejected
 from pipelines.sources.files.cells import ARROW_TYPES, type_column
 from pipelines.sources.files.facts import total, untrue
@@ -21,6 +21,7 @@ from pipelines.sources.files.readers import read_sheet
 from pipelines.sources.files.reasons import CellError
 from pipelines.sources.files.sheets import Sheet
 from pipelines.sources.files.told import ragged, told
+from pipelines.sources.files.typed import Typed, at_once
 
 Problems = dict[int, list[CellError]]
 
@@ -62,10 +63,15 @@ def rows_of(sheet: Sheet, table: Table, zone: ZoneInfo, decimal: str) -> FileRow
     flags: Problems = {}
     columns: dict[str, pa.Array] = {}
     nothing = pa.nulls(len(sheet.row_numbers), pa.string())
-    for column in table.columns:
+
+    def type_one(column: Column) -> Typed:
         position = headers.positions.get(column.name)
         texts = nothing if position is None else sheet.cells[position]
-        typed = type_column(texts, column, zone, decimal)
+        return type_column(texts, column, zone, decimal)
+
+    for column, typed in zip(
+        table.columns, at_once(type_one, table.columns), strict=True
+    ):
         columns[column.name] = (
             pc.fill_null(typed.values, False)
             if column.name == "is_deleted"
@@ -84,7 +90,7 @@ def rows_of(sheet: Sheet, table: Table, zone: ZoneInfo, decimal: str) -> FileRow
     found = [(at, problems[at]) for at in sorted(problems)]
     found += [(at, flags[at]) for at in sorted(flags.keys() - problems.keys())]
     return FileRows(
-        rows.filter(_kept(len(rows), problems)),
+        rows.filter(_kept(len(rows), problems)) if problems else rows,
         (*(told(sheet, table, rows, at, why) for at, why in found), *ragged(sheet)),
         headers.extras,
         sheet.note,

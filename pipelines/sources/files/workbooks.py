@@ -13,10 +13,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.datetime import from_excel
-from openpyxl.utils.exceptions import InvalidFileException
-
 from pipelines.sources.files.headers import HeaderError
 
 SERIALS = (20_000, 74_000)
@@ -88,12 +84,19 @@ def as_date(text: str | None, epoch: date) -> str | None:
         return text
     if not SERIALS[0] <= float(text) <= SERIALS[1]:
         return text
+    # Slow import: only a workbook says a day as a number.
+    from openpyxl.utils.datetime import from_excel
+
     return said(from_excel(float(text), datetime.combine(epoch, time())))
 
 
-def _opened(path: Path) -> Any:
+def _opened(path: Path, *, computed: bool = True) -> Any:
+    # Slow import: openpyxl takes a second, and most firms keep no workbook.
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
-        return load_workbook(path, read_only=True, data_only=True)
+        return load_workbook(path, read_only=True, data_only=computed)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError):
         raise HeaderError(
             f"{path} cannot be opened as a workbook. Perhaps it has a password, or is "
@@ -114,7 +117,7 @@ def _without_result(path: Path, sheet: str, xml: str) -> dict[tuple[int, int], s
     """Return the formulas that no program has computed yet, by row and position."""
     if not re.search(r"<(?:\w+:)?f[ >]", xml):
         return {}
-    computed, written = _opened(path), load_workbook(path, read_only=True)
+    computed, written = _opened(path), _opened(path, computed=False)
     try:
         both = zip(
             computed[sheet].iter_rows(values_only=True),
