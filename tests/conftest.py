@@ -20,6 +20,8 @@ LONG = [
     "test_pages_open",
     "test_filters_survive",
     "test_accessible",
+    "test_teams_ask",
+    "test_leaders_ask",
     "test_round_trip_of_delivery_and_books",
     "test_identity",
     "test_round_trip",

@@ -8,11 +8,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.tasks import Visitor
 from tests.dashboards.published import publish
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +47,20 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the dashboard over the worked examples on a free port, then stop it."""
     build = tmp_path_factory.mktemp("published")
     publish(build)
+    with served(build) as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_build: Path) -> Iterator[str]:
+    """Serve the dashboard over a real night of the sample firm, then stop it."""
+    with served(sample_build) as place:
+        yield place
+
+
+@contextmanager
+def served(build: Path) -> Iterator[str]:
+    """Serve the dashboard over a build folder on a free port, then stop it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -92,4 +108,24 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
     )
     context.set_default_timeout(PATIENCE * 1000)
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, sample_address: str) -> Iterator[Visitor]:
+    """Somebody on the first page, with no filters."""
+    context = chromium.new_context(
+        base_url=sample_address, viewport={"width": 1280, "height": 800}
+    )
+    context.set_default_timeout(PATIENCE * 1000)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on(
+        "console", lambda said: wrong.append(said.text) if said.type == "error" else 0
+    )
+    page.goto("/")
+    came = Visitor(page)
+    came.answered("The firm:")
+    yield came
+    assert wrong == []
     context.close()

@@ -28,18 +28,6 @@ faults as (
 
 ),
 
-worth as (
-
-    select
-        record_id,
-        max(worth_amount) as worth_amount
-
-    from {{ ref('int_client_records__valued') }}
-
-    group by all
-
-),
-
 weighed as (
 
     select
@@ -56,17 +44,12 @@ weighed as (
             when 'tax_id' then {{ tax_id_masked('edits.owner_value') }}
             else edits.owner_value
         end as shown_owner,
-        cast(coalesce(
-            faults.money_at_stake, worth.worth_amount, 0
-        ) as decimal(18, 2)) as money_at_stake
+        cast(coalesce(faults.money_at_stake, 0) as decimal(18, 2)) as money_at_stake
 
     from edits
 
     left join faults
         on edits.record_id = faults.record_id and edits.fact = 'contract_value'
-
-    left join worth
-        on edits.record_id = worth.record_id
 
 ),
 

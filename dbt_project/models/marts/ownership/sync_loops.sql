@@ -110,7 +110,11 @@ looped as (
         told.n_rewrites,
         told.n_systems,
         circled.period_hours,
-        cast(coalesce(worth.worth_amount, 0) as decimal(18, 2)) as money_at_stake,
+        cast(
+            case told.fact
+                when 'contract_value' then coalesce(worth.worth_amount, 0) else 0
+            end as decimal(18, 2)
+        ) as money_at_stake,
         firm.reporting_currency as currency_code,
 
         ---------- timestamps
