@@ -21,6 +21,7 @@ from pipelines.checks import (
     misstated_records,
     off_owner_edits,
     overdue_work,
+    shadow_records,
     stale_systems,
     wrong_client_links,
 )
@@ -48,6 +49,7 @@ SUITES: tuple[Suite, ...] = tuple(
         overdue_work,
         late_handoffs,
         misstated_records,
+        shadow_records,
         stale_systems,
     )
 )
