@@ -60,6 +60,14 @@ PROMISE = {
         "run_at previous_run_at record_id client_id anchor change_class explanation "
         "is_closed_period change_amount"
     ),
+    "marts.clean_up_tasks": (
+        "task_id task_kind record_id client_id role owner_role sentence position "
+        "money_at_stake"
+    ),
+    "marts.integration_scores": (
+        "position label owner_role n_broken money_at_stake oldest_working_days "
+        "last_day is_in_ninety_days"
+    ),
     "rules.handoff_events": "event event_number label owner_role",
     "rules.drivers": "driver position label driver_classes owner_role fix_in action",
     "rules.firm": (

@@ -16,6 +16,7 @@ PAGES = {
     "pages/on_time.py": "Did each handoff happen on time?",
     "pages/left_to_do.py": "What is sold but not yet delivered or billed?",
     "pages/enough_people.py": "Do we have the people for the work?",
+    "pages/clean_up.py": "What should each system clean up?",
     "pages/trust.py": "Can I trust the data today?",
     "pages/same.py": "Are these the same?",
     "pages/definitions.py": "What does this number mean?",
@@ -36,6 +37,7 @@ ADDRESSES = {
     "pages/on_time.py": "handoffs-on-time",
     "pages/left_to_do.py": "work-left",
     "pages/enough_people.py": "people-and-work",
+    "pages/clean_up.py": "what-to-clean",
     "pages/trust.py": "data-trust",
     "pages/same.py": "one-or-two",
     "pages/definitions.py": "what-it-means",
@@ -56,6 +58,7 @@ APPLY = {
     "handoffs-on-time": ("client",),
     "work-left": ("client",),
     "one-or-two": ("client",),
+    "what-to-clean": ("client",),
     "dashboard-or-finance": ("client", "period"),
     "step-records": ("client", "project", "period"),
 }

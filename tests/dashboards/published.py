@@ -15,6 +15,7 @@ from tests.dashboards.nights import write_nights
 from tests.dashboards.pairs import write_pairs
 from tests.dashboards.quality import write_quality
 from tests.dashboards.tables import KEY, MONEY, key, now, table
+from tests.dashboards.tidying import write_tidying
 from tests.dashboards.work import write_work
 
 
@@ -33,6 +34,7 @@ def publish(build: Path, number: int = 1, *, late_hours: int = 0) -> Path:
             write_bridge(opened)
             write_quality(opened, late_hours)
             write_nights(opened)
+            write_tidying(opened)
             write_work(opened)
     link = build / "next"
     link.symlink_to(Path("generations") / str(number), target_is_directory=True)
@@ -57,9 +59,7 @@ def write_rules(opened: duckdb.DuckDBPyConnection, number: int) -> None:
         "is_invented boolean, run_id varchar, run_at timestamp, code_version varchar",
         [
             (
-                "Meridian Advisory (sample firm)",
-                "USD",
-                "America/New_York",
+                *("Meridian Advisory (sample firm)", "USD", "America/New_York"),
                 date(2026, 5, 31),
                 True,
                 f"run-{number}",

@@ -42,7 +42,8 @@ def plant(planted: Planted) -> None:
     planted.rows(
         "projects", [p | {"record_id": p["project_id"]} for p in projects], PROJECTS
     )
-    planted.rows("payments", [{"payment_id": "back", "kind": "refund"}])
+    back = {"payment_id": "back", "kind": "cash", "paid_amount": -5}
+    planted.rows("payments", [back], "paid_amount decimal(18, 2)")
     planted.rows("client_relations", [{"record_id": "new", "relation": "succeeds"}])
     edited = {"stated_field": "billing_type", "source_record_type": "project"}
     renamed = {"stated_field": "account_name", "source_record_type": "account"}
@@ -71,7 +72,7 @@ def test_each_case_is_seen_where_it_occurs(tmp_path: Path) -> None:
     planted = Planted(tmp_path / "warehouse.duckdb")
     plant(planted)
     planted.build(
-        "int_contract_cases__seen", "int_party_cases__seen", "edge_cases_seen"
+        "int_contract_cases__noticed", "int_party_cases__noticed", "edge_cases_seen"
     )
 
     with duckdb.connect(str(planted.path), read_only=True) as opened:

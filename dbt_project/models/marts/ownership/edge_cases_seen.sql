@@ -28,11 +28,11 @@ seen as (
 
     union all by name
 
-    select * from {{ ref('int_contract_cases__seen') }}
+    select * from {{ ref('int_contract_cases__noticed') }}
 
     union all by name
 
-    select * from {{ ref('int_party_cases__seen') }}
+    select * from {{ ref('int_party_cases__noticed') }}
 
 ),
 

@@ -93,7 +93,7 @@ seen as (
 
     from payments
 
-    where kind = 'refund'
+    where kind = 'cash' and paid_amount < 0
 
 )
 
