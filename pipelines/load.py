@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from pipelines import raw, receipts, warehouse, watermarks
 from pipelines.agreeing import agreed
+from pipelines.column_classes import held_back, note_held
 from pipelines.fetch import Reading, readings
 from pipelines.firm import Connection, Firm
 from pipelines.going_on import read_on
@@ -82,6 +83,7 @@ def load(
             found += _kept(generation, connection, read, opened, run)
         loaded = [outcome(reading) for reading in found]
         receipts.write(opened, firm, run, found)
+        note_held(opened, run, found)
     return loaded
 
 
@@ -93,7 +95,7 @@ def _kept(
     run: Run,
 ) -> list[Reading]:
     """Load what was read and return it, marked as not loaded when dlt refuses it."""
-    schema = raw_schema(connection)
+    schema, read = raw_schema(connection), [held_back(one) for one in read]
     arrived = [
         (reading.table, changed)
         for reading in read

@@ -25,6 +25,9 @@ create table if not exists quality.quarantine (
     row_number bigint, row_key varchar, reason_code varchar, reason varchar,
     run_id varchar, quarantined_at timestamp, is_loaded boolean
 );
+create table if not exists quality.held_columns (
+    source_system varchar, table_name varchar, column_name varchar, run_id varchar
+);
 alter table quality.quarantine add column if not exists is_loaded boolean;
 create schema if not exists restricted;
 create table if not exists restricted.quarantine (

@@ -1,4 +1,4 @@
-"""Every source should have been loaded completely, and not too long ago."""
+"""Every source should be loaded in time, to the end, and with every column."""
 
 from pipelines.checks.suite import Claim, Suite
 
@@ -7,9 +7,18 @@ SUITE = Suite(
     claims=(
         Claim("loaded_in_time", "A source was loaded within its limit of hours."),
         Claim("loaded_completely", "A source answered every page of every table."),
+        Claim("loaded_every_column", "No column of a source waits for its class."),
     ),
     reads="""
-with ages as (
+with held as (
+    select
+        source_system,
+        string_agg(table_name || '.' || column_name, ', '
+            order by table_name, column_name) as columns
+    from quality.held_columns
+    group by all
+),
+ages as (
     select
         sources.*,
         date_diff('hour', sources.last_loaded_at, firm.run_at) as age_hours,
@@ -39,6 +48,15 @@ judged as (
                     || 'Load it again; last good records are shown.'
         end as sentence
     from ages
+    union all
+    select
+        'loaded_every_column' as claim,
+        ages.*,
+        ages.source_system || ' tells ' || held.columns || ', which nobody called '
+            || 'public or personal: not loaded. Take it out of the file, or give it a '
+            || 'column and a class in rules.column_classes.' as sentence
+    from ages
+    left join held on ages.source_system = held.source_system
 )
 select
     claim,
@@ -49,7 +67,9 @@ select
     source_system as source_record_id,
     cast(null as varchar) as client_id,
     sentence,
-    'critical' as severity,
+    case claim
+        when 'loaded_every_column' then 'warning' else 'critical'
+    end as severity,
     case role
         when 'crm' then 'sales' when 'psa' then 'delivery'
         when 'accounting' then 'finance' else 'people'

@@ -51,7 +51,14 @@ class Rejected:
     """Whether the record is loaded all the same, and only flagged."""
 
 
-Page: TypeAlias = list[Record] | pa.Table | Rejected
+@dataclass(frozen=True)
+class Unknown:
+    """A column that came and is not loaded, because no table has it."""
+
+    column: str
+
+
+Page: TypeAlias = list[Record] | pa.Table | Rejected | Unknown
 Reader: TypeAlias = Callable[[datetime | None], Iterable[Page]]
 """Reads one table. It is given the newest moment (UTC, without a zone) that the
 warehouse already holds in the table's `cursor` column, less the overlap; None means

@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 from pipelines.common_model import ROLES, Table
 from pipelines.common_model import TABLES as COMMON_TABLES
 from pipelines.firm import Connection, Firm, FirmError
-from pipelines.sources import Page, RawTable, Reader, Source, TableError
+from pipelines.sources import Page, RawTable, Reader, Source, TableError, Unknown
 from pipelines.sources.files.headers import HeaderError
 from pipelines.sources.files.places import Found, Place, look
 from pipelines.sources.files.tables import FileRows, read_rows
@@ -110,6 +110,7 @@ def pages(place: str, rows: FileRows, table: Table) -> Iterator[Page]:
         LOG.warning("%s %s.", place, rows.note)
     yield _keyed(rows.rows, table)
     yield from rows.told
+    yield from map(Unknown, rows.extras)
 
 
 def _keyed(rows: pa.Table, table: Table) -> pa.Table:

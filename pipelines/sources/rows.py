@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.sources import Page, RawTable, Rejected
+from pipelines.sources import Page, RawTable, Rejected, Unknown
 from pipelines.sources.fitting import fit, refuse_changed_columns
 from pipelines.sources.kinds import CONNECTION, arrow_schema
 
@@ -25,6 +25,9 @@ class Rows:
     flagged: tuple[Rejected, ...] = ()
     """What is odd about records that are kept."""
 
+    held: tuple[str, ...] = ()
+    """Columns that came and were not loaded."""
+
     @property
     def n_duplicate(self) -> int:
         """Return how many records came again; the last one that came is kept."""
@@ -35,11 +38,14 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
     """Return the rows of all ``pages`` with ``connection`` put in front."""
     good: list[pa.Table] = [arrow_schema(table).empty_table()]
     told: list[Rejected] = []
+    held: list[str] = []
     n_read = 0
     for number, page in enumerate(pages, start=1):
         if isinstance(page, pa.Table):
             good.append(_declared(table, connection, page))
             n_read += page.num_rows
+        elif isinstance(page, Unknown):
+            held.append(page.column)
         elif isinstance(page, Rejected):
             told.append(page)
             n_read += not page.is_loaded
@@ -55,6 +61,7 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
         rejected,
         n_read,
         tuple(row for row in told if row.is_loaded),
+        tuple(held),
     )
 
 
