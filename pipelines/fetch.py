@@ -70,7 +70,7 @@ def readings(
             except TableError as error:
                 problem = str(error)
             except SourceError as error:
-                broken = error
+                broken, error.table = error, name
             except FirmError:
                 raise
             except UNKNOWN_FORM as error:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 import duckdb
-import pyarrow as pa
 
 from pipelines.fetch import Reading
 from pipelines.firm import Firm
+from pipelines.quarantine import set_down
 from pipelines.rules import Run
 from pipelines.sources.registry import raw_schema
 
@@ -67,36 +67,8 @@ def write(
             "insert into quality.loads values (?, ?, ?, ?, ?, ?, ?, ?)",
             [source, table, run.run_id, *counts, rows is not None],
         )
-        _set_down(opened, reading, run)
+        set_down(opened, reading, run)
     _restate_sources(opened, firm, run, readings)
-
-
-def _set_down(opened: duckdb.DuckDBPyConnection, reading: Reading, run: Run) -> None:
-    """Write the records that were set aside or flagged; their content lies apart."""
-    rows = reading.rows
-    told = (*rows.rejected, *rows.flagged) if rows else ()
-    if not told:
-        return
-    common = {
-        "source_system": reading.connection.name,
-        "table_name": reading.table.name,
-        "run_id": run.run_id,
-        "quarantined_at": run.run_at.replace(tzinfo=None),
-    }
-    said = pa.Table.from_pylist(
-        [{**common, "file_or_page": row.page, **vars(row)} for row in told]
-    )
-    opened.register("told", said)
-    opened.execute(
-        "insert into quality.quarantine by name select source_system, table_name, "
-        "file_or_page, row_number, row_key, reason_code, reason, run_id, "
-        "quarantined_at, is_loaded from told"
-    )
-    opened.execute(
-        "insert into restricted.quarantine by name select source_system, table_name, "
-        "file_or_page, row_number, reason_code, run_id, payload from told"
-    )
-    opened.unregister("told")
 
 
 def _restate_sources(

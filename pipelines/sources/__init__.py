@@ -76,6 +76,9 @@ class SourceError(RuntimeError):
     code = ""
     """The reason code of an answer that no record could be taken from."""
 
+    table = ""
+    """The table that was being read."""
+
     def __init__(self, system: str, resource: str, what: str) -> None:
         super().__init__(f"{system}, {resource}: {what}")
 

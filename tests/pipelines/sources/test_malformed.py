@@ -1,15 +1,22 @@
 """Fifty ways to be malformed: each ends with its own code, and no cent is lost."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipelines import receipts, warehouse
+from pipelines.fetch import Reading
+from pipelines.firm import Connection
+from pipelines.quarantine import set_down
 from pipelines.sandbox.speaks import Response
 from pipelines.sources import PassingError, RawTable, Rejected, columns
 from pipelines.sources.reason_codes import REASONS
 from pipelines.sources.rows import read
+from tests.pipelines.sources.estate import RUN
 from tests.pipelines.sources.firm_of_files import asked, firm_with_files, loaded
 from tests.pipelines.sources.hearing import client_of
 from tests.pipelines.sources.malformed import FILES, PAGES, RECORDS
@@ -72,6 +79,24 @@ def test_an_answer_without_records_ends_its_source_with_its_code(code: str) -> N
     with pytest.raises(PassingError) as ended:
         client.get("/deals", "deals")
     assert ended.value.code == code
+
+
+def test_an_answer_that_ended_a_source_is_in_quarantine_with_its_code() -> None:
+    ended = PassingError("crm", "deals", "the answer is not complete JSON")
+    ended.code, ended.table = "json_truncated", TABLE.name
+    connection = Connection("crm", "hubspot", "crm")
+    reading = Reading(connection, TABLE, None, 0.0, str(ended), ended=ended)
+    other = replace(reading, table=replace(TABLE, name="companies"))
+    with warehouse.connection(Path(":memory:"), write=True) as opened:
+        opened.execute(receipts.TABLES)
+        for one in (reading, other):
+            set_down(opened, one, RUN)
+        told = opened.sql(
+            "select source_system, table_name, reason_code, reason, row_number, "
+            "is_loaded from quality.quarantine"
+        ).fetchall()
+    code = "json_truncated"
+    assert told == [("crm", TABLE.name, code, str(ended), None, False)]
 
 
 def test_money_of_all_rows_is_loaded_or_set_aside_to_the_cent(tmp_path) -> None:
