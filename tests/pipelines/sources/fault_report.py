@@ -7,6 +7,11 @@ from benchmarks.night import write_section
 from tests.pipelines.sources.faults import FAULTS, HELD_BY
 
 ENDS = ("exact", "kept", "told", "held", "ended", "silent")
+MEANING = (
+    "Exact: the rows of an undisturbed run. Kept: every record is there, with the new "
+    "value. Told: what does not fit is in quarantine. Held: a table keeps its last "
+    "rows. Ended: the source does. Silent: rows are missing and nobody is told."
+)
 IS_WHOLE = "FAULTS" in os.environ
 
 
@@ -19,11 +24,8 @@ def write_ends(ended: Counter[tuple[str, str]], n_systems: int) -> None:
     write_section(
         "Faults",
         f"{table}\n\nEach fault at the first, middle and last answer of each of "
-        f"{n_systems} systems. Exact: the rows of an undisturbed run. Kept: every "
-        "record is there, with the new value. Told: what does not fit is in quarantine. Held: "
-        "a table keeps its last rows. Ended: the source does. Silent: rows are missing "
-        f"and nobody is told. {', '.join(HELD_BY)} can happen to one system only and "
-        "have a test of its own.\n",
+        f"{n_systems} systems. {MEANING} {', '.join(HELD_BY)} can happen to one system "
+        "only and have a test of its own.\n",
     )
 
 
