@@ -116,6 +116,9 @@ bench: $(BIN)/.installed              ## measure a night and a load, write bench
 	$(BIN)/python -m benchmarks.night
 	$(BIN)/python -m benchmarks.load
 
+pictures: $(BIN)/.installed           ## take a small picture of every page, write docs/pages
+	$(BIN)/python -m tests.browser.pictures "$(BUILD)" docs/pages
+
 kill: $(BIN)/.installed               ## kill the real night at PLACES places (half an hour), write benchmarks/RESULTS.md
 	$(BIN)/python -m tests.pipelines.killed_real_nights "$(BUILD)/killed" $(PLACES)
 
@@ -165,4 +168,4 @@ $(BIN)/.installed: requirements.lock
 	@touch $@
 
 .PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why test faults oracle \
-    lint format docs bench habits kill parity identity weights clean forget help
+    lint format docs bench pictures habits kill parity identity weights clean forget help

@@ -22,6 +22,7 @@ def write_work(opened: duckdb.DuckDBPyConnection) -> None:
     """Write a calendar, backlog, open deals, and who is booked on which day off."""
     write_calendar(opened)
     write_backlog(opened)
+    write_margins(opened)
     table(
         opened,
         "marts.people",
@@ -106,5 +107,24 @@ def write_backlog(opened: duckdb.DuckDBPyConnection) -> None:
         [
             (f"hubspot:deal:D-9{n}", "acme", "USD", Decimal(50000), Decimal(20000), day)
             for n, day in enumerate((date(2026, 6, 20), None))
+        ],
+    )
+
+
+def write_margins(opened: duckdb.DuckDBPyConnection) -> None:
+    """Write a project that earns, one that loses, and one that few people work on."""
+    table(
+        opened,
+        "marts.margins",
+        "project_id varchar, client_id varchar, period varchar, recognised_amount "
+        f"{MONEY}, margin_amount {MONEY}, margin_share decimal(18, 6), "
+        "hidden_because varchar, explanation varchar",
+        [
+            (project, client, "to_date", Decimal(earned), left, share, hidden, "Told.")
+            for project, client, earned, left, share, hidden in (
+                ("p-201", "acme", 10000, Decimal(3000), Decimal("0.3"), None),
+                ("p-301", "core", 10000, Decimal(-1000), Decimal("-0.1"), None),
+                ("p-302", "core", 5000, None, None, "fewer_than_three"),
+            )
         ],
     )

@@ -1,0 +1,73 @@
+"""What is left of the revenue of each project, and what cannot be shown of it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dashboards import words
+from dashboards.warehouse import Row, has, read
+
+LOW = Decimal("0.2")
+"""Below this share of revenue a margin is called low."""
+MARGINS = """
+select
+    margins.project_id,
+    coalesce(project_name, margins.project_id) as project_name,
+    recognised_amount,
+    margin_amount,
+    margin_share,
+    hidden_because,
+    explanation
+from marts.margins
+left join marts.projects using (project_id)
+where period = ?
+    and (? in ('', margins.client_id))
+    and (recognised_amount != 0 or margin_amount != 0)
+order by margin_amount is null, margin_amount, project_name, margins.project_id
+"""
+HIDDEN = {
+    "fewer_than_three": "Hidden: fewer than 3 people",
+    "would_tell_another": "Hidden: it would tell another",
+    "cost_rate_missing": "A cost rate is missing",
+}
+
+
+def is_allowed() -> bool:
+    """Say whether this audience's file holds margins."""
+    return has("marts.margins")
+
+
+def margins(client: str, period: str) -> list[Row]:
+    """Return the projects with revenue, the most money lost first, hidden ones last."""
+    return read(MARGINS, period, client)
+
+
+def total(found: Sequence[Row]) -> tuple[Decimal, Decimal]:
+    """Return margin and revenue of the projects that are shown, added up."""
+    shown = [row for row in found if row["margin_amount"] is not None]
+    return (
+        sum((row["margin_amount"] for row in shown), Decimal(0)),
+        sum((row["recognised_amount"] for row in shown), Decimal(0)),
+    )
+
+
+def answer(name: str, when: str, found: Sequence[Row]) -> str:
+    """Answer the page: the margin of what can be shown, and how many are low."""
+    if not found:
+        return f"{name}: no revenue was recognised {when}."
+    margin, revenue = total(found)
+    shown = [row for row in found if row["margin_share"] is not None]
+    if not shown or not revenue:
+        return f"{name}: no margin can be shown {when}."
+    low = sum(1 for row in shown if row["margin_share"] < LOW)
+    parts = [f"{name}: margin is {margin / revenue:.0%} {when}."]
+    if low:
+        verb = "is" if low == 1 else "are"
+        parts.append(
+            f"{words.capital(words.count(low, 'project'))} {verb} below {LOW:.0%}."
+        )
+    else:
+        parts.append(f"No project is below {LOW:.0%}.")
+    if hidden := len(found) - len(shown):
+        verb = "is" if hidden == 1 else "are"
+        parts.append(f"{words.capital(words.count(hidden, 'project'))} {verb} hidden.")
+    return " ".join(parts)
