@@ -1,19 +1,7 @@
-{#  Guards int_conversions__closed, which puts cents of conversion into the
-    exchange-rate step. In the contract's own currency nothing may be left over, and
-    cents are cents: a wrong reason could otherwise hide behind exchange rates. #}
+{#  Guards revenue_contributions in the contract's own currency: nothing may be left
+    over in any deal of any project, or a wrong reason could hide behind exchange
+    rates. #}
 with
-
-firm as (
-
-    select * from {{ source('rules', 'firm') }}
-
-),
-
-conversions as (
-
-    select * from {{ ref('int_conversions__closed') }}
-
-),
 
 contributions as (
 
@@ -97,29 +85,6 @@ residuals as (
 
     having sum(contract_amount) != 0
 
-),
-
-large_cents as (
-
-    select
-        conversions.segment,
-        conversions.deal_id,
-        conversions.project_id,
-        conversions.month,
-        conversions.contribution_amount as residual_amount
-
-    from conversions
-
-    cross join firm
-
-    where
-        abs(conversions.contribution_amount) > 0.10
-        or conversions.currency_code = firm.reporting_currency
-
 )
 
 select * from residuals
-
-union all
-
-select * from large_cents

@@ -26,17 +26,19 @@ def line_legs(legs: Legs, line: Line, client: str | None = None) -> list[Leg]:
     ]
 
 
-def export(book: Book, days: Days, legs: Legs, line: Line) -> None:
-    """Book an invoice line as exported, and the steps to what was billed."""
+def export(book: Book, days: Days, legs: Legs, line: Line, net: list[int]) -> None:
+    """Book an invoice line as exported, and the steps to what was billed.
+
+    ``net`` is what of it each leg is billed.
+    """
     month, segment = days.month(line.day), "accounting_to_billed"
     filed = line_legs(legs, line, line.customer)
-    weights = [leg.weight for leg in filed]
-    gross = parts(cents(line.gross * line.rate), weights)
-    net = parts(cents(line.net * line.rate), weights)
+    tax = cents(line.gross * line.rate) - cents(line.net * line.rate)
+    taxes = parts(tax, [leg.weight for leg in filed])
     for n, leg in enumerate(filed):
-        reported, bare = gross[n], net[n]
-        book.anchor(leg.leaf, "accounting_reported", month, reported)
-        book.step(leg.leaf, (segment, "tax", "L"), month, bare - reported)
+        bare = net[n]
+        book.anchor(leg.leaf, "accounting_reported", month, bare + taxes[n])
+        book.step(leg.leaf, (segment, "tax", "L"), month, -taxes[n])
         if line.status != "billed":
             kind = "L" if line.status == "not_revenue" else "F"
             book.step(leg.leaf, (segment, line.status, kind), month, -bare)

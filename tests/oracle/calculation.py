@@ -15,6 +15,7 @@ from tests.oracle.parts import Part, deal_parts
 from tests.oracle.planned import plan
 from tests.oracle.plans import is_real, kept_projects, projects_by_id
 from tests.oracle.projects import Project
+from tests.oracle.shares import shared
 from tests.oracle.sums import Book, Leaf, Leg
 from tests.oracle.worked import work_of
 
@@ -68,8 +69,9 @@ def calculated(facts: Facts) -> Book:
     }
     lines = invoice_lines(facts, kept)
     lines = [line for line in lines if line.day <= days.as_of]
+    shares = shared(days, legs, lines)
     for line in lines:
-        books.export(book, days, legs, line)
+        books.export(book, days, legs, line, [net for _, net in shares[line.id]])
     billed = [line for line in lines if line.status == "billed"]
     months = every_month(days, facts, projects)
     work, times = (
@@ -81,7 +83,7 @@ def calculated(facts: Facts) -> Book:
         if is_real(project.row):
             own = [line for line in billed if line.project == one]
             billing = Billing(days, project, work.get(one, []), own, times)
-            deliver(book, billing, legs[one], months)
+            deliver(book, billing, legs[one], shares, months)
     resale = {
         facts.client("crm", deal.row["account_id"])
         for deal in deals.values()
@@ -93,7 +95,7 @@ def calculated(facts: Facts) -> Book:
     books.recognise(book, days, legs, lines, kept)
     counted, unapplied = documents(facts, billed)
     for document in counted:
-        payments.settle(book, days, legs, document, past(days, months))
+        payments.settle(book, days, shares, document, past(days, months))
     payments.unapplied(book, days, unapplied)
     return book
 

@@ -1,7 +1,9 @@
 """From the plan to the work and to the invoices, month by month."""
 
+import csv
 from collections import defaultdict
 from datetime import date
+from pathlib import Path
 
 from tests.oracle.billing import Billing
 from tests.oracle.cents import cents, parts
@@ -11,11 +13,15 @@ from tests.oracle.delivery import (
     by_time,
     due_at,
 )
-from tests.oracle.invoices import Line
+from tests.oracle.shares import Shares
 from tests.oracle.sums import Book, Leaf, Leg
 
 Key = tuple[str, str, str]
 """Anchor or segment, driver, class; driver and class are empty for an anchor."""
+
+CATALOGUE = Path(__file__).parents[2] / "dbt_project" / "seeds" / "drivers.csv"
+with CATALOGUE.open() as file:
+    POSITIONS = {row["driver"]: int(row["position"]) for row in csv.DictReader(file)}
 
 
 def reached(billing: Billing, month: str) -> list[tuple[Key, int]]:
@@ -44,13 +50,20 @@ def reached(billing: Billing, month: str) -> list[tuple[Key, int]]:
     ]
 
 
-def deliver(book: Book, billing: Billing, legs: list[Leg], months: list[str]) -> None:
+def deliver(
+    book: Book, billing: Billing, legs: list[Leg], shares: Shares, months: list[str]
+) -> None:
     """Book a project's plan, work and bills: a month is a difference of two totals."""
     before: dict[tuple[Leaf, Key], int] = defaultdict(int)
     for month in [*months, NO_DATE]:
         day = last_day(billing.days, month)
-        lines = [line for line in billing.lines if line.day <= day]
-        now = valued(legs, reached(billing, month), lines)
+        bills = [
+            share
+            for line in billing.lines
+            if line.day <= day
+            for share in shares[line.id]
+        ]
+        now = valued(legs, reached(billing, month), bills)
         for key in {*now, *before}:
             amount = now.get(key, 0) - before.get(key, 0)
             if amount:
@@ -64,33 +77,34 @@ def last_day(days: Days, month: str) -> date:
 
 
 def valued(
-    legs: list[Leg], totals: list[tuple[Key, int]], lines: list[Line]
+    legs: list[Leg], totals: list[tuple[Key, int]], bills: list[tuple[Leaf, int]]
 ) -> dict[tuple[Leaf, Key], int]:
-    """Divide totals over legs and convert each by itself.
+    """Divide totals over legs and convert them, one running total after the other.
 
-    A cent that conversion leaves over is an exchange difference, like the way from the
-    frozen rate to the rates of the invoices.
+    A step is the difference of two totals. Only the way from the frozen rate to the
+    rates of the invoices is an exchange difference.
     """
-    weights = [leg.weight for leg in legs]
+    known, weights = dict(totals), [leg.weight for leg in legs]
+    steps = sorted(key for key in known if key[1])
+    steps.sort(key=lambda key: (key[0] == "delivered_to_billed", POSITIONS[key[1]]))
     found: dict[tuple[Leaf, Key], int] = defaultdict(int)
-    for key, total in totals:
-        for leg, amount in zip(legs, parts(total, weights), strict=True):
-            found[leg.leaf, key] += cents(amount * leg.rate)
-    for line in lines:
-        split = parts(cents(line.net * line.rate), weights)
-        for leg, amount in zip(legs, split, strict=True):
-            found[leg.leaf, ("billed", "", "")] += amount
-    for leg in legs:
-        for segment in ("planned_to_delivered", "delivered_to_billed"):
-            start, end = segment.split("_to_")
-            gap = found.get((leg.leaf, (end, "", "")), 0)
-            gap -= found.get((leg.leaf, (start, "", "")), 0)
-            gap -= sum(
-                amount
-                for (leaf, (name, _, _)), amount in found.items()
-                if leaf == leg.leaf and name == segment
-            )
-            found[leg.leaf, (segment, "fx", "L")] += gap
+
+    def put_at(key: Key, before: int, now: int) -> None:
+        start, end = parts(before, weights), parts(now, weights)
+        for n, leg in enumerate(legs):
+            gap = cents(end[n] * leg.rate) - cents(start[n] * leg.rate)
+            found[leg.leaf, key] += gap
+
+    reached = known["planned", "", ""]
+    put_at(("planned", "", ""), 0, reached)
+    put_at(("delivered", "", ""), 0, known["delivered", "", ""])
+    for key in steps:
+        put_at(key, reached, reached + known[key])
+        reached += known[key]
+    put_at(("delivered_to_billed", "fx", "L"), reached, 0)
+    for leaf, amount in bills:
+        found[leaf, ("billed", "", "")] += amount
+        found[leaf, ("delivered_to_billed", "fx", "L")] += amount
     return found
 
 

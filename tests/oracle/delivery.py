@@ -51,18 +51,20 @@ def by_time(days: Days, project: Project, work: list[Work], day: date) -> Steps:
     by_role: dict[str | None, list[Work]] = {role: [] for role in planned}
     for one in done:
         role = one.row["role"].lower() if one.row["role"] else None
+        if role not in planned and None in planned:
+            role = None
         by_role.setdefault(role, []).append(one)
     for role, own in by_role.items():
         value = sum(one.value for one in own)
-        if role not in planned or role is None:
+        if role not in planned:
             add(steps, "unplanned_role", "L", value)
-        if role in planned:
-            value = value if role is not None else 0
-            value -= rates(steps, project, role, own) if role is not None else 0
-            gap = value - (
-                due_at(days, project, day, role) if role else rest(days, project, day)
-            )
-            add(steps, signed(gap, "hours_over_plan", "hours_under_plan"), "L", gap)
+            continue
+        if role is None:
+            gap = value - rest(days, project, day)
+        else:
+            value -= rates(steps, project, role, own)
+            gap = value - due_at(days, project, day, role)
+        add(steps, signed(gap, "hours_over_plan", "hours_under_plan"), "L", gap)
     for one in done:
         if not one.is_billable:
             kind = "L" if one.row["non_billable_reason"] else "U"

@@ -4,18 +4,18 @@ from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
 
-from tests.oracle.books import Legs, line_legs
 from tests.oracle.cents import cents, in_cents, parts
 from tests.oracle.days import Days
 from tests.oracle.documents import Document, nets
 from tests.oracle.facts import Facts, Row
+from tests.oracle.shares import Shares
 from tests.oracle.sums import Book, Leaf
 
 SEGMENT = "billed_to_paid"
 
 
 def settle(
-    book: Book, days: Days, legs: Legs, document: Document, months: list[str]
+    book: Book, days: Days, shares: Shares, document: Document, months: list[str]
 ) -> None:
     """Book one invoice's payments and what is open, month by month."""
     before: dict[tuple[Leaf, str, str], int] = {}
@@ -25,7 +25,7 @@ def settle(
     moments += [row["payment_date"] for row in document.payments]
     for month in sorted({days.month(moment) for moment in moments} & set(months)):
         day = min(days.month_end(month), days.as_of)
-        now = settled(days, legs, document, day)
+        now = settled(days, shares, document, day)
         for key in {*now, *before}:
             leaf, driver, kind = key
             amount = now.get(key, 0) - before.get(key, 0)
@@ -39,7 +39,7 @@ def settle(
 
 
 def settled(
-    days: Days, legs: Legs, document: Document, day: date
+    days: Days, shares: Shares, document: Document, day: date
 ) -> dict[tuple[Leaf, str, str], int]:
     """Return what is paid and every step to it, as of ``day``."""
     invoice = document.invoice
@@ -48,13 +48,11 @@ def settled(
     weights: list[int] = []
     open_: dict[Leaf, int] = defaultdict(int)
     for line in document.lines:
-        own = line_legs(legs, line)
-        split = parts(cents(line.net * line.rate), [leg.weight for leg in own])
-        for leg, part in zip(own, split, strict=True):
-            leaves.append(leg.leaf)
+        for leaf, part in shares[line.id]:
+            leaves.append(leaf)
             weights.append(part)
             if line.day <= day:
-                open_[leg.leaf] += part
+                open_[leaf] += part
     for row, net in zip(document.payments, nets(document), strict=True):
         if row["payment_date"] > day:
             continue

@@ -78,6 +78,14 @@ def upsold() -> Contract:
     return contract
 
 
+def shared() -> Contract:
+    """Two deals that share one project, in a ratio that divides nothing evenly."""
+    contract = clean("shared")
+    resold(contract, 21333)
+    second_deal(contract, 10667, date(2026, 1, 2))["psa_project_id"] = contract.id("p")
+    return contract
+
+
 def reopened(key: str, stage: str) -> Contract:
     """A deal that somebody opened again after its project existed."""
     contract = clean(key)
@@ -112,7 +120,7 @@ def _forget_delivery(contract: Contract) -> None:
 
 
 OF_CONTRACTS = (
-    *(scope_dropped, restarted, one_missing, upsold, amended),
+    *(scope_dropped, restarted, one_missing, upsold, shared, amended),
     *(lambda n=n: in_parts(n) for n in (1, 2, 3, 50)),
     lambda: reopened("disputed", "qualifiedtobuy"),
     lambda: reopened("lost", "closedlost"),

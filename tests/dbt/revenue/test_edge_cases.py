@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dbt.revenue.small_books import Steps, anchors_of, ask, of_client
+from tests.dbt.revenue.small_books import Steps, anchors_of, ask, of_client, steps_of
 
 E2P, D2B, C2E = "expected_to_planned", "delivered_to_billed", "crm_to_expected"
 
@@ -59,6 +59,15 @@ def test_an_upsell_is_a_deal_and_not_a_change_order_too(books: Path) -> None:
     steps = of_client(books, "upsold")
     assert anchors_of(books, "upsold")["expected"] == 32000
     assert not any(step.startswith(E2P) for step in steps)
+
+
+def test_deals_that_share_a_project_share_its_months_to_the_cent(books: Path) -> None:
+    """That each deal's steps add up is held by the build itself."""
+    for period in ("to_date", *(f"2026-0{n}" for n in range(1, 9))):
+        of_deals = steps_of(books, "shared", "deal", period)
+        of_project = steps_of(books, "shared", "project", period)
+        assert {step: of_deals[step] for step in of_project} == of_project
+        assert {step[-1] for step in of_deals} <= {"T"}, of_deals
 
 
 def test_a_deal_that_is_opened_again_is_disputed_and_stays_sold(books: Path) -> None:

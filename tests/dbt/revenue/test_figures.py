@@ -12,7 +12,12 @@ from tests.dbt.revenue.small_books import ask
 
 PROJECT = Path(__file__).parents[3] / "dbt_project"
 METRICS = PROJECT / "models" / "marts" / "revenue" / "_revenue__metrics.yml"
-WINDOWS = {"period": "", "closing": "_at_closing", "three_months": "_in_three_months"}
+WINDOWS = {
+    "period": "",
+    "closing": "_at_closing",
+    "three_months": "_in_three_months",
+    "life": "_of_life",
+}
 TYPED = (
     *("after_as_of_amount", "not_revenue_amount", "no_ledger_figure_amount"),
     *("posted_after_closing_amount", "unexplained_amount"),
@@ -60,6 +65,26 @@ def test_clients_add_up_to_the_firm_and_their_figures_do_not(books: Path) -> Non
         )
     )
     assert summed["firm"] == summed["client"]
+
+
+@pytest.mark.parametrize(
+    ("key", "kpi", "sums"),
+    [
+        ("clean_clean", "realisation", (16000, 16000)),
+        ("dropped", "change_order_rate", (4000, 36000)),
+    ],
+)
+def test_a_figure_divides_what_its_formula_says(
+    books: Path, key: str, kpi: str, sums: tuple[int, int]
+) -> None:
+    told = ask(
+        books,
+        "select numerator_amount, denominator_amount from marts.kpis inner join "
+        "(select distinct client_id as scope_id from marts.client_records "
+        f"where source_record_id = '{key}-a') using (scope_id) "
+        f"where scope_kind = 'client' and period = 'to_date' and kpi = '{kpi}'",
+    )
+    assert told == [tuple(map(Decimal, sums))]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 {#  The billed layer: every issued line on the legs of its project, at its own rate. A
-    line without a project is a leg of its own. #}
+    line without a project is a leg of its own. Bills are cut by running totals of
+    their project, as its plan and its work are. #}
 with
 
 lines as (
@@ -20,42 +21,72 @@ legs as (
 
 ),
 
-legged as (
+{#  What the books export is the gross; tax is what of it is not net. #}
+priced as (
 
     select
-        lines.record_id,
-        lines.invoice_id,
-        lines.line_class,
-        lines.billing_class,
-        lines.invoice_date,
-        lines.month,
-        lines.reported_month,
-        lines.is_reported,
-        lines.client_id as customer_client_id,
-        coalesce(legs.client_id, lines.client_id) as client_id,
-        coalesce(legs.deal_id, 'unassigned') as deal_id,
-        lines.project_id,
-        coalesce(legs.currency_code, lines.currency_code) as currency_code,
-        coalesce(legs.exchange_rate, lines.exchange_rate) as frozen_rate,
-        lines.exchange_rate,
-        coalesce(compared.net_amount, lines.net_amount) as whole_amount,
-        lines.net_amount as whole_net_amount,
-        lines.tax_amount as whole_tax_amount,
-        coalesce(legs.weight_from, 0) as weight_from,
-        coalesce(legs.weight_to, 1) as weight_to,
-        coalesce(legs.weight_total, 1) as weight_total
+        lines.*,
+        coalesce(compared.net_amount, lines.net_amount) as contract_amount,
+        {{ converted('lines.net_amount', 'lines.exchange_rate') }} as net_converted,
+        {{ converted('lines.net_amount + lines.tax_amount', 'lines.exchange_rate') }}
+        - {{ converted('lines.net_amount', 'lines.exchange_rate') }} as tax_converted
 
     from lines
-
-    left join legs
-        on lines.project_id = legs.project_id
 
     left join compared
         on lines.record_id = compared.record_id
 
 ),
 
-{#  What the books export is the gross; tax is what of it is not net. #}
+running as (
+
+    select
+        *,
+        sum(contract_amount) over of_project as contract_to,
+        sum(net_converted) over of_project as net_to
+
+    from priced
+
+    window of_project as (
+        partition by project_id, line_class order by month, record_id
+    )
+
+),
+
+legged as (
+
+    select
+        running.record_id,
+        running.invoice_id,
+        running.line_class,
+        running.billing_class,
+        running.invoice_date,
+        running.month,
+        running.reported_month,
+        running.is_reported,
+        running.client_id as customer_client_id,
+        coalesce(legs.client_id, running.client_id) as client_id,
+        coalesce(legs.deal_id, 'unassigned') as deal_id,
+        running.project_id,
+        coalesce(legs.currency_code, running.currency_code) as currency_code,
+        coalesce(legs.exchange_rate, running.exchange_rate) as frozen_rate,
+        running.exchange_rate,
+        running.contract_amount,
+        running.contract_to,
+        running.net_converted,
+        running.net_to,
+        running.tax_converted,
+        coalesce(legs.weight_from, 0) as weight_from,
+        coalesce(legs.weight_to, 1) as weight_to,
+        coalesce(legs.weight_total, 1) as weight_total
+
+    from running
+
+    left join legs
+        on running.project_id = legs.project_id
+
+),
+
 valued as (
 
     select
@@ -73,29 +104,36 @@ valued as (
         project_id,
         currency_code,
         frozen_rate,
-        {{ part_of('whole_amount', 'weight_from', 'weight_to', 'weight_total') }}
-            as contract_amount,
         {{ part_of(
-            converted('whole_net_amount', 'exchange_rate'),
-            'weight_from', 'weight_to', 'weight_total'
+            'contract_to', 'weight_from', 'weight_to', 'weight_total'
+        ) }} as contract_to,
+        {{ part_of(
+            '(contract_to - contract_amount)', 'weight_from', 'weight_to', 'weight_total'
+        ) }} as contract_from,
+        {{ part_of(
+            'net_to', 'weight_from', 'weight_to', 'weight_total'
+        ) }}
+        - {{ part_of(
+            '(net_to - net_converted)', 'weight_from', 'weight_to', 'weight_total'
         ) }} as net_amount_reporting,
         {{ part_of(
-            converted('whole_net_amount + whole_tax_amount', 'exchange_rate'),
-            'weight_from', 'weight_to', 'weight_total'
-        ) }} as gross_amount_reporting
+            'tax_converted', 'weight_from', 'weight_to', 'weight_total'
+        ) }} as tax_amount_reporting
 
     from legged
 
 ),
 
-taxed as (
+billed as (
 
     select
-        * exclude (gross_amount_reporting),
-        gross_amount_reporting - net_amount_reporting as tax_amount_reporting
+        * exclude (contract_to, contract_from),
+        contract_to - contract_from as contract_amount,
+        {{ converted('contract_to', 'frozen_rate') }}
+        - {{ converted('contract_from', 'frozen_rate') }} as frozen_amount_reporting
 
     from valued
 
 )
 
-select * from taxed
+select * from billed

@@ -24,8 +24,7 @@ compared as (
         record_id,
         currency_code,
         cast(0 as decimal(18, 2)) as contract_amount,
-        net_amount_reporting - {{ converted('contract_amount', 'frozen_rate') }}
-            as contribution_amount
+        net_amount_reporting - frozen_amount_reporting as contribution_amount
 
     from lines
 

@@ -17,15 +17,11 @@ in_both_currencies as (
 
     union all
 
-    select * from {{ ref('int_project_amounts__valued') }}
+    select * from {{ ref('int_project_amounts__legged') }}
 
     union all
 
     select * from {{ ref('int_billing_rates__compared') }}
-
-    union all
-
-    select * from {{ ref('int_conversions__closed') }}
 
 ),
 

@@ -43,7 +43,9 @@ progress_reached as (
         progress.record_id,
         progress.progress_date,
         {{ reached_of(
-            'projects.price_for_progress_amount', 'progress.percent_complete', '100'
+            'projects.price_for_progress_amount',
+            'progress.complete_weight',
+            'progress.weight_total'
         ) }} as reached_amount
 
     from projects

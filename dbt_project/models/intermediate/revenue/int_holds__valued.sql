@@ -38,7 +38,8 @@ latest_progress as (
 
     select
         project_record_id,
-        percent_complete
+        complete_weight,
+        weight_total
 
     from progress
 
@@ -84,7 +85,9 @@ valued as (
             when ranked.billing_type = 'fixed_fee'
                 then {{ part_of(
                     'ranked.open_amount',
-                    'coalesce(latest_progress.percent_complete, 0)', '100', '100'
+                    'coalesce(latest_progress.complete_weight, 0)',
+                    'coalesce(latest_progress.weight_total, 1)',
+                    'coalesce(latest_progress.weight_total, 1)'
                 ) }}
             else greatest(ranked.open_amount - coalesce(worked.work_amount, 0), 0)
         end as hold_amount

@@ -59,12 +59,11 @@ accepted as (
         daily.project_id,
         daily.progress_date,
         daily.record_id,
-        cast(
-            100 * sum(daily.accepted_amount) over (
-                partition by daily.source_system, daily.project_id
-                order by daily.progress_date
-            ) / nullif(totals.total_amount, 0) as decimal(9, 4)
-        ) as percent_complete
+        sum(daily.accepted_amount) over (
+            partition by daily.source_system, daily.project_id
+            order by daily.progress_date
+        ) as complete_weight,
+        totals.total_amount as weight_total
 
     from daily
 
@@ -72,6 +71,8 @@ accepted as (
         on
             daily.source_system = totals.source_system
             and daily.project_id = totals.project_id
+
+    where totals.total_amount > 0
 
 )
 

@@ -33,7 +33,8 @@ stated as (
         progress_date,
         source_system || ':progress:' || project_id || '/' || progress_date
             as record_id,
-        max(percent_complete) as percent_complete
+        max(percent_complete) as complete_weight,
+        100 as weight_total
 
     from progress
 
@@ -48,7 +49,8 @@ undated as (
         projects.project_id,
         firm.as_of as progress_date,
         projects.source_system || ':project:' || projects.project_id as record_id,
-        projects.percent_complete
+        projects.percent_complete as complete_weight,
+        100 as weight_total
 
     from projects
 
@@ -92,7 +94,8 @@ known as (
         dated.source_system || ':project:' || dated.project_id as project_record_id,
         dated.progress_date,
         dated.record_id,
-        dated.percent_complete
+        dated.complete_weight,
+        dated.weight_total
 
     from dated
 

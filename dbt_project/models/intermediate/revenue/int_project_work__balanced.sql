@@ -16,6 +16,12 @@ work as (
 
 ),
 
+projects as (
+
+    select * from {{ ref('int_projects__planned') }}
+
+),
+
 entries as (
 
     select * from {{ ref('int_time_entries__valued') }}
@@ -116,6 +122,7 @@ balanced as (
             when grid.balance_amount = 0 then 'even'
             when
                 grid.balance_amount < 0
+                and projects.start_date <= grid.last_past_day
                 and coalesce(first_signs.first_month > grid.month, true)
                 then 'not_started'
             when grid.delivery_method = 'time' and grid.balance_amount > 0
@@ -126,6 +133,9 @@ balanced as (
         end as driver
 
     from grid
+
+    inner join projects
+        on grid.project_id = projects.project_id
 
     left join first_signs
         on grid.project_id = first_signs.project_id

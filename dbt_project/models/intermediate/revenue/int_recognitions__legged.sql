@@ -1,5 +1,6 @@
 {#  The recognised layer on its legs: postings of an invoice follow the invoice, others
-    follow the project they name. #}
+    follow the project they name. An invoice's postings are cut by running totals, so
+    that an invoice that is posted line by line is posted as it was billed. #}
 with
 
 revenue as (
@@ -40,6 +41,10 @@ routed as (
 
     select
         *,
+        sum(posted_amount) over (
+            partition by invoice_id, kind
+            order by month, record_id
+        ) as posted_to,
         case
             when
                 kind = 'invoice'
@@ -66,7 +71,9 @@ legged as (
         invoice_legs.deal_id,
         invoice_legs.project_id,
         invoice_legs.client_id,
-        {{ leg_of('routed.posted_amount', 'invoice_legs') }} as recognised_amount
+        {{ leg_of('routed.posted_to', 'invoice_legs') }}
+        - {{ leg_of('(routed.posted_to - routed.posted_amount)', 'invoice_legs') }}
+            as recognised_amount
 
     from routed
 

@@ -88,6 +88,7 @@ summed as (
     inner join periods
         on case
             when measures.month = 'to_date' then periods.period = 'to_date'
+            when parts.time_window = 'life' then periods.period = 'to_date'
             when parts.time_window = 'three_months'
                 then
                     measures.month_number <= periods.month_number
