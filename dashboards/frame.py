@@ -11,6 +11,7 @@ from dashboards import filters, pieces, words
 from dashboards.export import file_name, text
 from dashboards.freshness import (
     built_at,
+    is_still_loading,
     oldest,
     stale_sentences,
     unexplained_sentence,
@@ -56,6 +57,17 @@ def trust(shown: filters.Filters) -> None:
     pieces.paragraph(" ".join(parts), "trust")
     for sentence in stale_sentences():
         st.warning(words.plain(sentence))
+
+
+def stop_while_loading(scope_name: str, *roles: str) -> None:
+    """End the page before a number that a first load has not brought in whole yet."""
+    if not any(is_still_loading(role) for role in roles):
+        return
+    answer(f"{scope_name}: still loading. There is no number to compare yet.")
+    for role in dict.fromkeys(roles):
+        for sentence in stale_sentences(role):
+            st.warning(words.plain(sentence))
+    st.stop()
 
 
 def empty(sentence: str, clear: str = "") -> None:

@@ -26,6 +26,7 @@ START, END = "accounting_reported", "billed"
 shown = replace(filters.current(), project="", project_name="")
 amounts = anchors.anchors(*shown.scope)
 currency = frame.firm()["reporting_currency"]
+frame.stop_while_loading(shown.scope_name, "accounting")
 
 if START not in amounts or END not in amounts:
     frame.answer(f"{shown.scope_name}: accounting has no invoice here.")

@@ -35,6 +35,9 @@ def asked(name: str, otherwise: str) -> str:
 known = [anchor for anchor in ("expected", "planned", "delivered") if anchor in amounts]
 start = asked("from", known[0] if known else "expected")
 end = asked("to", shown.actual)
+frame.stop_while_loading(
+    shown.scope_name, *(anchors.ANCHORS[layer].role for layer in (start, end))
+)
 if start not in amounts or end not in amounts:
     missing = [
         anchors.ANCHORS[a].label.lower() for a in (start, end) if a not in amounts

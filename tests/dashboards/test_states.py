@@ -115,6 +115,10 @@ def test_a_first_load_that_is_unfinished_is_no_number(
     said = text(visit(client="acme"))
     assert "Still loading" in said
     assert "QuickBooks is still loading for the first time" in said
+    for page in ("why_different", "match_finance"):
+        shown = visit(page, client="acme")
+        assert "still loading. There is no number to compare yet." in answer(shown)
+        assert "one by one" not in text(shown)
 
 
 def test_steps_that_do_not_add_up_are_told(build: Path, visit: Visit) -> None:
