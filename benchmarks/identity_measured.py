@@ -1,7 +1,7 @@
 """Who is who, measured against the truth: pairs of records, money, questions."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -28,18 +28,11 @@ class Measured:
     money: float
     n_questions: int
 
-    def plus(self, other: "Measured") -> "Measured":
-        """Return the sums of both."""
-        return Measured(
-            self.entity,
-            self.n_records + other.n_records,
-            self.n_true + other.n_true,
-            self.n_found + other.n_found,
-            self.n_both + other.n_both,
-            self.wrong_money + other.wrong_money,
-            self.money + other.money,
-            self.n_questions + other.n_questions,
-        )
+    @staticmethod
+    def together(firms: "Iterable[Measured]") -> "Measured":
+        """Return what several firms, at least one, say together about one entity."""
+        entities, *counts = zip(*map(astuple, firms), strict=True)
+        return Measured(entities[0], *map(sum, counts))
 
     @property
     def precision(self) -> float:

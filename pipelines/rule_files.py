@@ -43,6 +43,7 @@ RULE_FILES = {
         "because": "varchar",
         "decided_by": "varchar",
     },
+    "mail_aliases": {"alias": "varchar", "address": "varchar"},
 }
 """The files of the rules folder, their columns and their types."""
 

@@ -14,9 +14,10 @@ from pipelines.transform import transform
 from pipelines.warehouse import connection
 
 MODELS = (
-    "int_client_names__paired int_client_names__aligned int_client_names__left_over "
-    "int_client_names__conflicting int_client_names__found int_client_names__weighed "
-    "int_clients__compared int_clients__weighed int_clients__scored client_links"
+    "int_client_names__paired int_client_names__aligned int_clients__shortlisted "
+    "int_client_names__left_over int_client_names__conflicting int_client_names__found "
+    "int_client_names__weighed int_clients__compared int_clients__weighed "
+    "int_clients__scored client_links"
 )
 PAIRED = "intermediate.int_clients__paired"
 

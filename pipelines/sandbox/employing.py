@@ -14,6 +14,12 @@ from pipelines.sandbox.truths import Answer, Truths
 SKILLS = ("SQL", "Python", "Process mapping", "Change management", "Cloud")
 N_UNNUMBERED = 4
 """How many people PSA knows without their employee number."""
+SECOND_ADDRESSES = (
+    "{}@meridian-advisory.example",
+    "{}+projects@meridian.example",
+)
+"""Where the people who are in PSA twice are written to: the firm's former domain, and a
+tag that mail systems ignore. A PSA makes nobody a user without an address."""
 
 
 def employ(
@@ -27,15 +33,19 @@ def employ(
     for position, person in enumerate(delivery):
         is_numbered = position % (len(delivery) // N_UNNUMBERED) != 3
         _write_psa(draft, person, person.person_id or "", is_numbered, truths)
-    for person in (delivery[5], delivery[20]):
+    twice = (delivery[5], delivery[20])
+    for person, address in zip(twice, SECOND_ADDRESSES, strict=True):
         first = person.person_id or ""
         second = str(int(first) + 1)
         _write_psa(draft, person, second, False, truths)
         row = draft.get("psa", "people", second)
-        row["work_email"] = None
+        row["work_email"] = address.format(person.email.partition("@")[0])
         row["person_name"] = _short(person.name)
         truths.plant(
             Answer("duplicate_people", "psa", "person", second, other_record_id=first)
+        )
+        truths.plant(
+            Answer("drifting_fields", "psa", "person", second, detail="work_email")
         )
 
 

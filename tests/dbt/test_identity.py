@@ -100,3 +100,8 @@ def test_people_meet_by_number_and_are_asked_by_name(night: Path) -> None:
     assert found["bamboohr:employee:7"] == found["birdview:person:r1"]
     assert found["birdview:person:r2"] != found["birdview:person:r1"]
     assert ask(night, "select count(*) from marts.person_questions") == [(1,)]
+
+
+def test_people_meet_by_an_address_of_a_former_domain_with_a_tag(night: Path) -> None:
+    found = ids(night, "person")
+    assert found["bamboohr:employee:8"] == found["birdview:person:r3"]

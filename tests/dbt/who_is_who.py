@@ -76,8 +76,12 @@ WORLD: dict[str, list[Row]] = {
     "psa.people": [
         {"person_id": "r1", "person_name": "Ada Norbright", "employee_number": "7"},
         {"person_id": "r2", "person_name": "Norbright, Ada"},
+        {"person_id": "r3", "work_email": "Bo.Lee+jobs@meridian-advisory.example"},
     ],
-    "hr.employees": [{"employee_number": "7", "employee_name": "Ada Norbright-Vale"}],
+    "hr.employees": [
+        {"employee_number": "7", "employee_name": "Ada Norbright-Vale"},
+        {"employee_number": "8", "work_email": "bo.lee@meridian.example"},
+    ],
     "accounting.customers": [
         customer("alone-2", "Quenrath Foods Incorporated"),
         customer("tax-2", "Lumwick Energy", tax_id="98-7654329"),

@@ -21,6 +21,15 @@
     ]
 {%- endmacro %}
 
+{#  Whether two records have a value in common that few others have. #}
+{% macro shares_value(left, right) -%}
+    {%- for column in compared_columns().values()
+        if column not in ('country', 'currency_code') -%}
+        coalesce({{ left }}.{{ column }} = {{ right }}.{{ column }}, false)
+        {{- ' or ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
 {#  What a piece of evidence says: its own bits, or how much likelier it is between two
     records of one entity (m) than between any two (u, else how frequent the value is).
 #}

@@ -2,13 +2,13 @@ with
 
 name_pairs as (
 
-    select * from {{ ref('int_client_names__paired') }}
+    {{ shortlisted_of('int_client_names__paired') }}
 
 ),
 
 aligned as (
 
-    select * from {{ ref('int_client_names__aligned') }}
+    {{ shortlisted_of('int_client_names__aligned') }}
 
 ),
 

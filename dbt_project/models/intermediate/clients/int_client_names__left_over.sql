@@ -2,7 +2,7 @@ with
 
 name_pairs as (
 
-    select * from {{ ref('int_client_names__paired') }}
+    {{ shortlisted_of('int_client_names__paired') }}
 
 ),
 

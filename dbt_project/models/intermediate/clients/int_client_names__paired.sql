@@ -23,6 +23,7 @@ left_aliases as (
         string_agg(left(word, 1), '' order by position) filter (
             where word_class not in ('legal', 'stop')
         ) as initials,
+        list(word) filter (where word_class not in ('legal', 'stop')) as words,
         list(distinct legal_form) filter (where word_class = 'legal') as legal_forms
 
     from tokens
@@ -48,6 +49,10 @@ name_pairs as (
         right_aliases.joined_name as right_joined,
         left_aliases.initials as left_initials,
         right_aliases.initials as right_initials,
+        {{ holds_initials('left_aliases', 'right_aliases') }}
+        or {{ holds_initials('right_aliases', 'left_aliases') }} as may_be_acronym,
+        length(left_aliases.words) as n_left_words,
+        length(right_aliases.words) as n_right_words,
         list_sort(left_aliases.legal_forms) as left_forms,
         list_sort(right_aliases.legal_forms) as right_forms
 

@@ -2,7 +2,7 @@ with
 
 paired as (
 
-    select * from {{ ref('int_clients__paired') }}
+    select * from {{ ref('int_clients__shortlisted') }}
 
 ),
 

@@ -17,7 +17,8 @@ bands as (
     select
         max(bits) filter (where level = 'automatic') as automatic_bits,
         max(bits) filter (where level = 'ask') as ask_bits,
-        max(bits) filter (where level = 'related') as related_bits
+        max(bits) filter (where level = 'related') as related_bits,
+        max(bits) filter (where level = 'rare word') as rare_word_bits
 
     from {{ ref('identity_weights') }}
 
@@ -48,6 +49,10 @@ summed as (
         ) as is_supported,
         bool_or(bits > 0 and evidence in ('stated link', 'tax id', 'registration id'))
             as is_identified,
+        bool_and(bits > 0) and count(distinct evidence) filter (
+            where evidence in ('whole name', 'legal form', 'country')
+        ) = 3 and max(if(evidence = 'name word', bits, 0))
+        >= (select bands.rare_word_bits from bands) as has_rare_legal_name,
         bool_or(
             evidence = 'conflicting words'
             or (evidence = 'legal form' and level = 'differs')
@@ -103,15 +108,15 @@ judged as (
 
 ),
 
-{#  What the pair may count when groups are formed: sisters never attract, and a name
-    alone never decides. #}
+{#  What the pair may count when groups are formed: sisters never attract. A name alone
+    never decides, but for a rare one with its legal form in one country. #}
 scored as (
 
     select
         judged.*,
         case
             when judged.is_sister then least(judged.match_bits, 0)
-            when not judged.is_supported
+            when not (judged.is_supported or judged.has_rare_legal_name)
                 then least(judged.match_bits, bands.automatic_bits - 0.1)
             else judged.match_bits
         end as grouping_bits,

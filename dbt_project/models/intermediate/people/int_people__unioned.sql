@@ -88,19 +88,61 @@ unioned as (
 
 ),
 
-keyed as (
+cleaned as (
 
     select
         {{ record_id('source_system', 'source_record_type', 'source_record_id') }}
             as record_id,
         *,
-        nullif(upper(trim(employee_number)), '') as number_key,
         nullif(regexp_replace(
             lower(trim(work_email)), '^([^+@]*)(\+[^@]*)?@', '\1@'
-        ), '') as email_key,
-        {{ normal_name(first_name_first('person_name')) }} as name_key
+        ), '') as clean_email
 
     from unioned
+
+),
+
+aliases as (
+
+    select
+        lower(trim(alias)) as alias,
+        min(lower(trim(address))) as address
+
+    from {{ source('rules', 'mail_aliases') }}
+
+    group by all
+
+),
+
+domains as (
+
+    select * from aliases
+
+    where alias like '@%'
+
+),
+
+{#  An address counts as the one that it stands for: a whole address first, else its
+    domain. #}
+keyed as (
+
+    select
+        cleaned.*,
+        nullif(upper(trim(cleaned.employee_number)), '') as number_key,
+        coalesce(
+            aliases.address,
+            split_part(cleaned.clean_email, '@', 1) || domains.address,
+            cleaned.clean_email
+        ) as email_key,
+        {{ normal_name(first_name_first('cleaned.person_name')) }} as name_key
+
+    from cleaned
+
+    left join aliases
+        on cleaned.clean_email = aliases.alias
+
+    left join domains
+        on '@' || split_part(cleaned.clean_email, '@', 2) = domains.alias
 
 )
 
