@@ -129,6 +129,9 @@ identity: $(BIN)/.installed           ## measure who is who in invented firms (a
 	$(BIN)/python -m benchmarks.identity_sandbox
 	$(if $(PUDL),$(BIN)/python -m benchmarks.identity "$(PUDL)",@echo "Real companies: skipped. Name the folder of utility_id_pudl.csv: make identity PUDL=folder.")
 
+scale: $(BIN)/.installed              ## measure who is who over 100,000 records, beside Splink 5
+	$(BIN)/python -m benchmarks.identity_cost
+
 weights: $(BIN)/.installed            ## propose weights of evidence from decisions, as a diff to the seed
 	@$(NIGHT) weights $(WHERE)
 
@@ -168,4 +171,4 @@ $(BIN)/.installed: requirements.lock
 	@touch $@
 
 .PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why test faults oracle \
-    lint format docs bench pictures habits kill parity identity weights clean forget help
+    lint format docs bench pictures habits kill parity identity scale weights clean forget help
