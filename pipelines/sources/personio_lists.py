@@ -18,42 +18,46 @@ class Lists:
 
     def by_offset(self, resource: str, attributes: list[str]) -> Iterator[list[Record]]:
         """Yield pages of a list whose offset counts records."""
-        came, total = 0, None
+        total: int | None = None
+        came: set[str] = set()
 
         def turn(offset: int) -> tuple[list[Record], int | None]:
-            nonlocal came, total
+            nonlocal total
             query = {
                 "limit": str(self._size),
                 "offset": str(offset),
                 "attributes[]": attributes,
             }
             rows, told = self._page(resource, resource, query)
-            came, total = came + len(rows), told.get("total_elements", total)
-            return rows, offset + self._size if len(rows) == self._size else None
+            total = told.get("total_elements", total)
+            came.update(map(repr, rows))
+            return rows, offset + self._size if len(rows) >= self._size else None
 
         yield from self._client.lists(resource, 0, turn)
-        paging.agree(self._client.system, resource, total, came)
+        paging.agree(self._client.system, resource, total, len(came))
 
     def by_page(
         self, path: str, resource: str, query: Mapping[str, str]
     ) -> Iterator[list[Record]]:
         """Yield pages of a list whose offset counts pages; 0 and 1 may be the same."""
         seen: set[int] = set()
-        came, total = 0, None
+        total: int | None = None
+        came: set[str] = set()
 
         def turn(offset: int) -> tuple[list[Record], int | None]:
-            nonlocal came, total
+            nonlocal total
             place = {**query, "limit": str(self._size), "offset": str(offset)}
             rows, told = self._page(path, resource, place)
             page, last = int(told["current_page"]), int(told["total_pages"])
             is_new = page not in seen
             seen.add(page)
-            came, total = came + is_new * len(rows), told.get("total_elements", total)
+            total = told.get("total_elements", total)
+            came.update(map(repr, rows))
             is_last = page >= (last - 1 if 0 in seen else last)
             return rows if is_new else [], None if is_last else offset + 1
 
         yield from self._client.lists(resource, 0, turn)
-        paging.agree(self._client.system, resource, total, came)
+        paging.agree(self._client.system, resource, total, len(came))
 
     def _page(
         self, path: str, resource: str, query: Mapping[str, Any]
