@@ -13,9 +13,14 @@ progress as (
 
 ),
 
-accepted as (
+{#  Where the PSA states no progress, its method derives it. #}
+derived as (
 
     select * from {{ ref('int_milestones__accepted') }}
+
+    union all
+
+    select * from {{ ref('int_hours__cumulated') }}
 
 ),
 
@@ -64,7 +69,8 @@ undated as (
     where
         stated.project_id is null
         and projects.percent_complete is not null
-        and coalesce(projects.progress_method, 'percent') != 'milestones'
+        and coalesce(projects.progress_method, 'percent')
+        not in ('milestones', 'hours')
 
 ),
 
@@ -78,11 +84,11 @@ dated as (
 
     union all
 
-    select accepted.*
+    select derived.*
 
-    from accepted
+    from derived
 
-    where (accepted.source_system, accepted.project_id) not in (
+    where (derived.source_system, derived.project_id) not in (
         select (stated.source_system, stated.project_id) from stated
     )
 
