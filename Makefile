@@ -13,9 +13,13 @@ DAY   ?=
 # `make sql Q="select …"` prints one answer. `make test T=tests/…` runs some tests.
 Q     ?=
 T     ?=
+# `make sql AUDIENCE=people Q="…"` asks the file of another audience.
+AUDIENCE ?= analysts
 # `make why A=hubspot:account:1 B=quickbooks:customer:9` weighs two records.
 A     ?=
 B     ?=
+# `make erase PERSON=ann.lee@example.com` names a person by our id, a record or an address.
+PERSON ?=
 # `make oracle N=500` compares so many random firms, and goes on where it stopped.
 N     ?= 500
 # `make nightly FULL=1` builds every model even when nothing changed.
@@ -83,10 +87,13 @@ dashboard: $(BIN)/.installed          ## open the dashboard on localhost:8501
 	$(BIN)/python -m dashboards --server.port $(PORT)
 
 sql: $(BIN)/.installed                ## ask the published file in SQL, read-only (Q="select …")
-	@$(NIGHT) sql $(WHERE) $(if $(Q),"$$Q")
+	@$(NIGHT) sql $(WHERE) --audience "$(AUDIENCE)" $(if $(Q),"$$Q")
 
 why: $(BIN)/.installed                ## why two client records are one, or not (A=hubspot:account:1 B=…)
 	@$(NIGHT) why $(WHERE) "$(A)" "$(B)"
+
+audit: $(BIN)/.installed              ## write the quarterly audit: a workbook and a page, in BUILD/audits
+	@$(NIGHT) audit $(WHERE)
 
 ##@ Working on it
 test: $(BIN)/.installed               ## run every test
@@ -108,6 +115,12 @@ lint: $(BIN)/.installed               ## check style and types; changes nothing
 format: $(BIN)/.installed             ## fix what can be fixed
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 	$(BIN)/sqlfluff fix dbt_project
+
+sbom: $(BIN)/.installed               ## list every package with its hash and licence, in BUILD/sbom.json
+	@$(NIGHT) sbom $(WHERE)
+
+office:                               ## install LibreOffice's spreadsheet, which one test opens the audit in (Debian)
+	apt-get install --yes --no-install-recommends libreoffice-calc-nogui
 
 docs: $(BIN)/.installed               ## rewrite docs/data_dictionary.md from the models
 	$(NIGHT) docs
@@ -144,6 +157,9 @@ clean:                                ## remove what can be rebuilt; nights and 
 	    .ruff_cache .hypothesis
 	find . -name __pycache__ -not -path "./.venv/*" -prune -exec rm -rf {} +
 
+erase: $(BIN)/.installed              ## remove a person from every night, file, log and audit (PERSON=…)
+	@$(NIGHT) erase $(WHERE) "$(PERSON)"
+
 forget: $(BIN)/.installed             ## remove every night, after the firm's name is typed
 	@$(NIGHT) forget $(WHERE)
 
@@ -170,5 +186,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why test faults oracle \
-    lint format docs bench pictures habits kill parity identity scale weights clean forget help
+.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why audit test faults oracle \
+    lint sbom office format docs bench pictures habits kill parity identity scale weights clean erase forget help

@@ -1,6 +1,7 @@
 """The command line: `python -m pipelines VERB`."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,8 +9,10 @@ from pathlib import Path
 
 from pipelines.arguments import parser
 from pipelines.beginning import Order, reread
+from pipelines.bill_of_materials import bill_of_materials
 from pipelines.connect import connect, desk
 from pipelines.dictionary import PATH, dictionary
+from pipelines.erasing import erase
 from pipelines.firm import Firm, FirmError, read_firm
 from pipelines.forget import forget
 from pipelines.generations import GenerationError, published, roll_back
@@ -29,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "sql": _sql,
         "why": lambda said: why(said.build, said.left, said.right, sys.stdout),
         "weights": lambda said: propose(said.build, sys.stdout),
+        "audit": _audit,
+        "erase": _erase,
+        "sbom": _bill,
         "docs": _write_docs,
         "verify": _verify,
     }
@@ -58,8 +64,35 @@ def _of_the_firm(firm: Firm, said: argparse.Namespace) -> int:
 
 def _sql(said: argparse.Namespace) -> int:
     if said.question:
-        return answer(said.build, said.question, sys.stdout)
-    return converse(said.build, sys.stdout)
+        return answer(said.build, said.audience, said.question, sys.stdout)
+    return converse(said.build, said.audience, sys.stdout)
+
+
+def _erase(said: argparse.Namespace) -> int:
+    with held(said.build):
+        done = erase(said.build, said.person)
+    sys.stdout.write(
+        f"Erased as {done.mark}: {done.n_values} values in {done.n_databases} files of "
+        f"{done.n_generations} generations; totals are unchanged. Erase the person in "
+        "the source systems too.\n"
+    )
+    return 0
+
+
+def _audit(said: argparse.Namespace) -> int:
+    # Slow import: only this verb writes a workbook.
+    from pipelines.audit import audit
+
+    sys.stdout.write(f"The audit is in {audit(said.build)}.\n")
+    return 0
+
+
+def _bill(said: argparse.Namespace) -> int:
+    path = said.build / "sbom.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(bill_of_materials(), indent=1) + "\n")
+    sys.stdout.write(f"{path} lists every package with its hash and licence.\n")
+    return 0
 
 
 def _write_docs(_: argparse.Namespace) -> int:

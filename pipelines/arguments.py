@@ -4,6 +4,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from pipelines.audiences import AUDIENCES
+
 VERBS = {
     "nightly": "load, transform, check and publish; exit code 0 published, 1 not "
     "published, 2 refused to start, 3 published with marks",
@@ -16,9 +18,12 @@ VERBS = {
     "rollback": "point readers to the generation before",
     "verify": "hash every kept generation against its manifest; exit code 1 when one "
     "is damaged",
-    "sql": "ask the published file, read-only",
+    "sql": "ask the published file of an audience, read-only",
+    "audit": "write a workbook and a page of what a quarter left to correct",
     "why": "say why two client records are, or are not, one client",
     "weights": "propose weights of evidence from decisions, as a diff to the seed",
+    "sbom": "list every package with its hash and licence, as CycloneDX",
+    "erase": "remove a person from every generation, file, log and audit",
     "docs": "rewrite docs/data_dictionary.md from the models",
     "forget": "remove every generation, after the firm's name is typed",
 }
@@ -54,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
             )
         if name == "sql":
             verb.add_argument("question", nargs="?", default="")
+            verb.add_argument("--audience", choices=AUDIENCES, default=AUDIENCES[0])
+        if name == "erase":
+            verb.add_argument("person", help="our id, a record, or an address")
         if name == "why":
             verb.add_argument("left", help="system:type:id of one record")
             verb.add_argument("right", help="system:type:id of the other record")

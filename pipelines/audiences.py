@@ -1,50 +1,70 @@
-"""Who reads which published file, and what it leaves out: payloads, pay, persons."""
+"""Who may read what: one policy of columns, and nothing that it does not name.
 
-from collections.abc import Callable
+The seed `access_policy` gives each published column a class, the seed `access_classes`
+says which audience reads a class. A column that the policy does not name is in no file.
+"""
+
+import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-COST_WORDS = {"cost", "costs", "pay", "salary", "salaries", "wage", "wages", "payload"}
+from pipelines.transform import PROJECT
+
+AUDIENCES = ("analysts", "leadership", "people")
+"""Who has a file: those who ask in SQL, those who steer, and the people team."""
+
+SEEDS = PROJECT / "seeds"
 
 
 @dataclass(frozen=True)
-class Audience:
-    """Who reads a file, and which columns of which tables the file leaves out.
+class Policy:
+    """The class of each column, and the audiences that read a class."""
 
-    A table without any column left is not part of the file.
-    """
+    classes: Mapping[tuple[str, str, str], str]
+    """By schema, table and column."""
 
-    name: str
-    leaves_out: Callable[[str, str, frozenset[str]], bool]
-    """Asked with table, column and all columns of the table."""
+    readers: Mapping[str, frozenset[str]]
 
-    keeps: Callable[[str, frozenset[str]], str] = lambda schema, columns: "true"
-    """Asked with schema and all columns of a table: the condition on its rows."""
-
-
-def _is_payload(table: str, column: str, columns: frozenset[str]) -> bool:
-    return column == "payload"
+    def may_read(self, audience: str, schema: str, table: str, column: str) -> bool:
+        """Return whether the policy lets ``audience`` read one column."""
+        told = self.classes.get((schema, table, column))
+        return told is not None and audience in self.readers[told]
 
 
-def _is_personal_or_cost(table: str, column: str, columns: frozenset[str]) -> bool:
-    is_about_people = (
-        table in ("people", "time_entries", "field_edits")
-        or table.startswith("person_")
-        or "person_id" in columns
-    )
-    return is_about_people or bool(COST_WORDS & set(column.split("_")))
+def read_policy(folder: Path = SEEDS) -> Policy:
+    """Read the two seeds of ``folder``. Raises ValueError at a line that is wrong."""
+    readers: dict[str, set[str]] = {}
+    for row in _rows(folder / "access_classes.csv"):
+        if row["audience"] not in ("", *AUDIENCES):
+            raise ValueError(f"access_classes.csv: nobody is called {row['audience']}.")
+        readers.setdefault(row["data_class"], set()).update(row["audience"].split())
+    classes: dict[tuple[str, str, str], str] = {}
+    for row in _rows(folder / "access_policy.csv"):
+        if row["data_class"] not in readers:
+            raise ValueError(f"access_policy.csv: no class {row['data_class']}.")
+        for column in row["column_names"].split():
+            place = (row["schema_name"], row["table_name"], column)
+            if place in classes:
+                raise ValueError(f"access_policy.csv names {'.'.join(place)} twice.")
+            classes[place] = row["data_class"]
+    return Policy(classes, {name: frozenset(who) for name, who in readers.items()})
 
 
-def _is_about_no_person(schema: str, columns: frozenset[str]) -> str:
+def rows_kept(audience: str, schema: str, columns: frozenset[str]) -> str:
+    """Return the condition on the rows of a table: leadership reads of no person."""
+    if audience != "leadership":
+        return "true"
     if schema == "marts" and "entity" in columns:
         return "coalesce(entity, '') not in ('person', 'contact')"
-    if schema == "quality" and "sentence" in columns:
+    if schema == "quality" and {"sentence", "suite"} <= columns:
         return (
-            "coalesce(source_record_type, '') not in ('person', 'employee', 'contact')"
+            "coalesce(source_record_type, '') not in ('person', 'employee', 'contact') "
+            "and suite != 'resourcing_faults'"
         )
     return "true"
 
 
-AUDIENCES = (
-    Audience("analysts", _is_payload),
-    Audience("leadership", _is_personal_or_cost, _is_about_no_person),
-)
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as opened:
+        return list(csv.DictReader(opened))

@@ -45,7 +45,7 @@ def unclassified(schema: str, table: RawTable) -> list[str]:
 def held_back(reading: Reading) -> Reading:
     """Return a reading whose columns without a class are empty, and named."""
     rows, table = reading.rows, reading.table
-    held = unclassified(raw_schema(reading.connection), table)
+    held = unclassified(raw_schema(reading.connection, table), table)
     if rows is None or not held:
         return reading
     kept = rows.kept

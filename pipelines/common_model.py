@@ -49,6 +49,8 @@ class Table:
     name: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    is_restricted: bool = False
+    """Whether it tells what somebody costs: only the restricted schema holds it."""
 
     @property
     def model(self) -> str:
@@ -76,6 +78,7 @@ def _declared() -> tuple[Table, ...]:
                 Column("company_id", "text", False),
             ),
             tuple(entry["key"].split()),
+            entry.get("is_restricted", False),
         )
         for role in ROLES
         for name, entry in declared[role].items()

@@ -27,6 +27,7 @@ def dictionary() -> str:
     for schema, folder, kind in (
         ("marts", PROJECT / "models" / "marts", "models"),
         ("rules", PROJECT / "seeds", "seeds"),
+        ("restricted", PROJECT / "models" / "restricted", "models"),
     ):
         parts.append(f"## Schema {schema}\n")
         for entry in sorted(_entries(folder, kind), key=lambda entry: entry["name"]):

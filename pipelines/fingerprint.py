@@ -9,11 +9,15 @@ import duckdb
 
 from pipelines.firm import Firm
 from pipelines.rules import Run, write_rules
+from pipelines.sources.registry import RESTRICTED
 from pipelines.warehouse import connection
 
 ROOT = Path(__file__).resolve().parents[1]
 RAW = "starts_with(schema_name, 'raw_') and not ends_with(schema_name, '_staging')"
 """The schemas of the sources; dlt keeps its last package in those of staging."""
+
+PAY = f"schema_name = '{RESTRICTED}' and table_name = 'cost_rates'"
+"""What somebody costs is loaded beside what only the load itself remembers."""
 
 LOAD_COLUMNS = {"loaded_at", "run_id", "load_id"}
 """Columns of raw tables that say when we looked; so does everything of dlt's own."""
@@ -42,6 +46,7 @@ def fingerprint(firm: Firm, warehouse: Path, as_of: date) -> str:
     written.update(repr(sorted(said.items(), key=str)).encode())
     with connection(warehouse) as opened:
         written.update(_content(opened, RAW))
+        written.update(_content(opened, PAY))
     with connection(Path(":memory:"), write=True) as opened:
         write_rules(firm, Run("", datetime.min, as_of, ""), opened)
         written.update(_content(opened, "schema_name = 'rules'"))

@@ -20,12 +20,13 @@ from pipelines.column_classes import held_back, note_held
 from pipelines.fetch import Reading, readings
 from pipelines.firm import Connection, Firm
 from pipelines.going_on import read_on
+from pipelines.kept_away import without_erased
 from pipelines.loaded import Loaded, outcome
 from pipelines.rules import Run
 from pipelines.settling import settled
 from pipelines.signing_in import signed_in
 from pipelines.sources import RawTable
-from pipelines.sources.registry import declared, raw_schema
+from pipelines.sources.registry import declared, raw_schema, tables
 
 __all__ = ["Loaded", "load"]
 
@@ -59,7 +60,6 @@ def load(
     Raises FirmError before anything is asked when a secret is missing.
     """
     firm = replace(firm, imports_folder=imports_folder or firm.imports_folder)
-    schemas = declared()
     sources = {
         connection: partial(signed_in, firm, connection, secrets, addresses)
         for connection in firm.connections
@@ -67,19 +67,19 @@ def load(
     for sign_in in sources.values():
         sign_in(None)
     with warehouse.connection(generation / "warehouse.duckdb", write=True) as opened:
-        raw.create_missing(opened, schemas)
+        raw.create_missing(opened, declared())
         opened.execute(f"{receipts.TABLES} {watermarks.TABLE}")
         found: list[Reading] = []
         now = run.run_at.replace(tzinfo=None)
         for connection, sign_in in sources.items():
-            schema = raw_schema(connection)
-            tables = {table.name: table for table in schemas[schema]}
-            read_all = partial(readings, connection, tables, opened, run)
+            known = tables(connection)
+            read_all = partial(readings, connection, known, opened, run)
             read = read_on(connection, sign_in, unfinished, read_all, now)
             if connection.system == "imports":
                 read = agreed(connection, read)
-                absent = tables.keys() - {one.table.name for one in read}
-                raw.empty_absent(opened, schema, connection.name, sorted(absent))
+                for name in known.keys() - {one.table.name for one in read}:
+                    raw.empty_absent(opened, connection, known[name])
+            read = without_erased(generation.parents[1], read)
             found += _kept(generation, connection, read, opened, run)
         loaded = [outcome(reading) for reading in found]
         receipts.write(opened, firm, run, found)
@@ -95,24 +95,25 @@ def _kept(
     run: Run,
 ) -> list[Reading]:
     """Load what was read and return it, marked as not loaded when dlt refuses it."""
-    schema, read = raw_schema(connection), [held_back(one) for one in read]
-    arrived = [
-        (reading.table, changed)
-        for reading in read
-        if (changed := raw.unlike_stored(opened, schema, reading)).num_rows
-    ]
-    if connection.system == "imports":
-        raw.merge_rows(opened, schema, arrived)
-    elif arrived:
-        problem = _run(generation, connection, arrived, opened)
-        if problem:
+    placed = [(raw_schema(connection, r.table), r) for r in map(held_back, read)]
+    for to in sorted({schema for schema, _ in placed}):
+        arrived = [
+            (reading.table, changed)
+            for schema, reading in placed
+            if schema == to
+            and (changed := raw.unlike_stored(opened, schema, reading)).num_rows
+        ]
+        if connection.system == "imports":
+            raw.merge_rows(opened, to, arrived)
+        elif arrived and (problem := _run(generation, connection, to, arrived, opened)):
             return [replace(reading, rows=None, problem=problem) for reading in read]
-    return [settled(opened, schema, reading, run) for reading in read]
+    return [settled(opened, schema, reading, run) for schema, reading in placed]
 
 
 def _run(
     generation: Path,
     connection: Connection,
+    schema: str,
     arrived: Sequence[tuple[RawTable, pa.Table]],
     opened: duckdb.DuckDBPyConnection,
 ) -> str:
@@ -122,7 +123,6 @@ def _run(
     import dlt
     from dlt.pipeline.exceptions import PipelineStepFailed
 
-    schema = raw_schema(connection)
     pipeline = dlt.pipeline(
         pipeline_name=f"{schema}__{connection.name}",
         pipelines_dir=str(generation / "dlt"),

@@ -1,4 +1,4 @@
-"""A read-only SQL prompt on the file that analysts read."""
+"""A read-only SQL prompt on one audience's file."""
 
 import shutil
 import sys
@@ -16,15 +16,15 @@ from pipelines.warehouse import locked_down
 ROWS = 200
 
 
-def answer(build: Path, question: str, out: TextIO) -> int:
+def answer(build: Path, audience: str, question: str, out: TextIO) -> int:
     """Write the answer to one question; return 0, or 1 when SQL refused it."""
-    with locked_down(_analysts_file(build)) as opened:
+    with locked_down(_file(build, audience)) as opened:
         return _answer(opened, question, out)
 
 
-def converse(build: Path, out: TextIO) -> int:
+def converse(build: Path, audience: str, out: TextIO) -> int:
     """Answer questions until the input ends; each ends with a semicolon."""
-    path = _analysts_file(build)
+    path = _file(build, audience)
     manifest = read_manifest(path.parent)
     if manifest:
         out.write(
@@ -39,11 +39,11 @@ def converse(build: Path, out: TextIO) -> int:
     return 0
 
 
-def _analysts_file(build: Path) -> Path:
+def _file(build: Path, audience: str) -> Path:
     now = published(build)
     if not now:
         raise GenerationError("Nothing is published yet. Run `make nightly` first.")
-    return now.folder / "analysts.duckdb"
+    return now.folder / f"{audience}.duckdb"
 
 
 def _answer(opened: duckdb.DuckDBPyConnection, question: str, out: TextIO) -> int:

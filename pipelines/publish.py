@@ -10,10 +10,10 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.audiences import AUDIENCES, Audience
+from pipelines.audiences import AUDIENCES, Policy, read_policy, rows_kept
 from pipelines.warehouse import connection
 
-SCHEMAS = ("marts", "quality", "rules")
+SCHEMAS = ("marts", "quality", "rules", "restricted")
 
 
 @dataclass(frozen=True)
@@ -31,21 +31,19 @@ class Table:
     """The condition on its rows."""
 
 
-def publish(warehouse: Path, folder: Path) -> int:
+def publish(warehouse: Path, folder: Path, policy: Policy | None = None) -> int:
     """Write one file per audience into ``folder``; return how many tables they hold.
 
-    Every audience reads a part of what the one before it reads, so each file is written
-    from the one before: views are computed once, and no file can say anything else.
+    Without a ``policy``, the one of the seeds says who may read which column.
     """
-    source, n_tables = warehouse, 0
-    for audience in AUDIENCES:
-        path = folder / f"{audience.name}.duckdb"
-        n_tables += _publish(source, path, audience)
-        source = path
-    return n_tables
+    policy = policy or read_policy()
+    return sum(
+        _publish(warehouse, folder / f"{audience}.duckdb", audience, policy)
+        for audience in AUDIENCES
+    )
 
 
-def _publish(source: Path, path: Path, audience: Audience) -> int:
+def _publish(source: Path, path: Path, audience: str, policy: Policy) -> int:
     path.unlink(missing_ok=True)
     path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
     with connection(path, write=True) as opened:
@@ -53,8 +51,8 @@ def _publish(source: Path, path: Path, audience: Audience) -> int:
         opened.execute(f"attach {_text(str(source))} as warehouse (read_only)")
         # One transaction: a commit for every comment would sync the disk each time.
         opened.begin()
-        tables = _tables(opened, audience)
-        for schema in SCHEMAS:
+        tables = _tables(opened, audience, policy)
+        for schema in sorted({table.schema for table in tables}):
             opened.execute(f"create schema {schema}")
         for table in tables:
             _copy(opened, table)
@@ -64,7 +62,9 @@ def _publish(source: Path, path: Path, audience: Audience) -> int:
     return len(tables)
 
 
-def _tables(opened: duckdb.DuckDBPyConnection, audience: Audience) -> list[Table]:
+def _tables(
+    opened: duckdb.DuckDBPyConnection, audience: str, policy: Policy
+) -> list[Table]:
     found = opened.execute(
         "select schema_name, table_name, any_value(coalesce(tables.comment, "
         "views.comment)), list({'name': column_name, 'comment': columns.comment} "
@@ -80,14 +80,14 @@ def _tables(opened: duckdb.DuckDBPyConnection, audience: Audience) -> list[Table
     ).fetchall()
     tables = []
     for schema, name, comment, columns, statement in found:
-        names = frozenset(column["name"] for column in columns)
         kept = tuple(
             (column["name"], column["comment"])
             for column in columns
-            if not audience.leaves_out(name, column["name"], names)
+            if policy.may_read(audience, schema, name, column["name"])
         )
         if kept:
-            rows = audience.keeps(schema, names)
+            names = frozenset(column["name"] for column in columns)
+            rows = rows_kept(audience, schema, names)
             is_whole = len(kept) == len(columns) and rows == "true"
             view = _within_the_file(statement) if statement and is_whole else None
             tables.append(Table(schema, name, comment, kept, view, rows))
@@ -97,7 +97,7 @@ def _tables(opened: duckdb.DuckDBPyConnection, audience: Audience) -> list[Table
 def _within_the_file(statement: str) -> str | None:
     """Return a view's statement for the new file, None if it reads other schemas."""
     read = set(re.findall(r"\bwarehouse\.(\w+)\.", statement))
-    if not read <= set(SCHEMAS):
+    if not read <= set(SCHEMAS) - {"restricted"}:
         return None
     return re.sub(r"\bwarehouse\.", "", statement)
 

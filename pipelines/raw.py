@@ -6,8 +6,10 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.fetch import Reading
+from pipelines.firm import Connection
 from pipelines.sources import RawTable
 from pipelines.sources.kinds import KINDS
+from pipelines.sources.registry import raw_schema
 from pipelines.sources.rows import CONNECTION, arrow_schema
 
 
@@ -129,13 +131,11 @@ def remove_unlisted(
 
 
 def empty_absent(
-    opened: duckdb.DuckDBPyConnection,
-    schema: str,
-    connection: str,
-    absent: Iterable[str],
+    opened: duckdb.DuckDBPyConnection, connection: Connection, table: RawTable
 ) -> None:
-    """Remove every row of tables that the firm has no file for."""
-    for name in absent:
-        opened.execute(
-            f"delete from {schema}.{name} where connection = ?", [connection]
-        )
+    """Remove every row of a table that the firm has no file for."""
+    opened.execute(
+        f"delete from {raw_schema(connection, table)}.{table.name} "
+        "where connection = ?",
+        [connection.name],
+    )

@@ -110,7 +110,7 @@ def _counted(
     moved = reading.table.cursor or "cast(null as timestamp)"
     answer = opened.execute(
         f"select count(*), max({moved}) filter ({moved} < $tomorrow) from "
-        f"{raw_schema(reading.connection)}.{reading.table.name} "
+        f"{raw_schema(reading.connection, reading.table)}.{reading.table.name} "
         "where connection = $name",
         {
             "name": reading.connection.name,

@@ -38,7 +38,7 @@ def refuse_sudden_change(
     opened.register("told", rows.kept)
     answer = opened.execute(
         f"select {said} from told "
-        f"inner join {raw_schema(connection)}.{table.name} as held on {key}"
+        f"inner join {raw_schema(connection, table)}.{table.name} as held on {key}"
     ).fetchone()
     opened.unregister("told")
     for what in _odd(dict(zip(columns, answer or (), strict=False))):

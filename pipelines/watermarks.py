@@ -45,7 +45,8 @@ def since(
     answer = opened.execute(
         f"select least(max({table.cursor}), $read_from, ("
         "select newest_record_at from quality.sources where source_system = $name"
-        f")) from {raw_schema(connection)}.{table.name} where connection = $name",
+        f")) from {raw_schema(connection, table)}.{table.name} "
+        "where connection = $name",
         {"name": connection.name, "read_from": read_from},
     ).fetchone()
     newest: datetime | None = answer[0] if answer else None
@@ -62,7 +63,7 @@ def refuse_sudden_nothing(
     if table.may_be_empty or not (table.is_complete_list or table.cursor):
         return
     answer = opened.execute(
-        f"select count(*) from {raw_schema(connection)}.{table.name} "
+        f"select count(*) from {raw_schema(connection, table)}.{table.name} "
         "where connection = ?",
         [connection.name],
     ).fetchone()

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from pipelines.beginning import Order
 from pipelines.firm import read_firm
 from pipelines.nightly import PUBLISHED, nightly
+from tests.egress import watched
 
 ROOT = Path(__file__).parents[1]
 LONG = [
@@ -55,7 +56,8 @@ def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (build / "current").exists():
             order = Order(read_firm(ROOT / "firm.toml"), build, None)
-            assert nightly(order) == PUBLISHED
+            with watched(build.parent / "connections.json"):
+                assert nightly(order) == PUBLISHED
     return build
 
 

@@ -26,7 +26,7 @@ TABLES: Mapping[str, Sequence[str]] = {
         "field_changes",
     ),
     "accounting": ("invoice_line_times", "line_adjustments", "field_changes"),
-    "hr": ("holidays", "skills", "field_changes"),
+    "hr": ("holidays", "skills", "cost_rates", "field_changes"),
 }
 """Which common tables of each role travel as files; the others come by API."""
 

@@ -8,6 +8,7 @@ from random import Random
 from pipelines.sandbox.dates import AS_OF, at, month_after, working_day
 from pipelines.sandbox.draft import Draft
 from pipelines.sandbox.jobs import Job
+from pipelines.sandbox.paying import write_cost_rate
 from pipelines.sandbox.staff import Person
 from pipelines.sandbox.truths import Answer, Truths
 
@@ -81,6 +82,7 @@ def _write_hr(draft: Draft, random: Random, person: Person) -> None:
         fte=Decimal(1),
         work_days="mon tue wed thu fri",
     )
+    write_cost_rate(draft, person.number, person.role, person.joined)
     for skill in random.sample(SKILLS, 2):
         draft.add(
             "hr",

@@ -19,6 +19,7 @@ from pipelines.sandbox.keeping import keep_all
 from pipelines.sandbox.licences import licences
 from pipelines.sandbox.mistakes import Mistakes
 from pipelines.sandbox.planted.joining import plant_in_joining
+from pipelines.sandbox.planted.staffing import plant_in_staffing
 from pipelines.sandbox.pricing import prices
 from pipelines.sandbox.runs import bills
 from pipelines.sandbox.signing import sign
@@ -64,6 +65,7 @@ def write_house(draft: Draft, seed: int, truths: Truths) -> None:
     collect(draft, dice["money"], sent)
     mistakes.in_books(sent)
     plant_in_joining(draft, people, truths)
+    plant_in_staffing(draft, people, truths)
 
 
 _TOPICS = [

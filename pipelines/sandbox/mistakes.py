@@ -35,7 +35,7 @@ KINDS = (
     *("invoice_rate_differs_from_contract", "billing_difference_without_reason"),
     *("credit_note", "date_moved", "overdue", "manual_journal_without_basis"),
     *("duplicate_clients", "duplicate_people", "drifting_fields", "missing_links"),
-    *("off_owner_edits", "late_handoffs"),
+    *("off_owner_edits", "late_handoffs", "resourcing_faults"),
 )
 """Every kind of mistake: a driver of the bridge, or the suite that finds it."""
 

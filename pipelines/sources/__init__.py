@@ -130,6 +130,9 @@ class RawTable:
     """Whether each reading replaces the table: what is not in it no longer exists.
     Only for tables whose source tells a whole list and whose rows nothing refers to."""
 
+    is_restricted: bool = False
+    """Whether only the restricted schema may hold it, because it tells of pay."""
+
 
 def columns(said: str) -> dict[str, str]:
     """Return the columns of a table from words like ``id amount:decimal``."""

@@ -41,6 +41,7 @@ def raw_table(table: Table) -> RawTable:
         table.key,
         is_complete_list=True,
         may_be_empty=True,
+        is_restricted=table.is_restricted,
     )
 
 

@@ -18,46 +18,42 @@ class Lists:
 
     def by_offset(self, resource: str, attributes: list[str]) -> Iterator[list[Record]]:
         """Yield pages of a list whose offset counts records."""
-        total: int | None = None
-        came: set[str] = set()
+        came, total = 0, None
 
         def turn(offset: int) -> tuple[list[Record], int | None]:
-            nonlocal total
+            nonlocal came, total
             query = {
                 "limit": str(self._size),
                 "offset": str(offset),
                 "attributes[]": attributes,
             }
             rows, told = self._page(resource, resource, query)
-            total = told.get("total_elements", total)
-            came.update(map(repr, rows))
-            return rows, offset + self._size if len(rows) >= self._size else None
+            came, total = came + len(rows), told.get("total_elements", total)
+            return rows, offset + self._size if len(rows) == self._size else None
 
         yield from self._client.lists(resource, 0, turn)
-        paging.agree(self._client.system, resource, total, len(came))
+        paging.agree(self._client.system, resource, total, came)
 
     def by_page(
         self, path: str, resource: str, query: Mapping[str, str]
     ) -> Iterator[list[Record]]:
         """Yield pages of a list whose offset counts pages; 0 and 1 may be the same."""
         seen: set[int] = set()
-        total: int | None = None
-        came: set[str] = set()
+        came, total = 0, None
 
         def turn(offset: int) -> tuple[list[Record], int | None]:
-            nonlocal total
+            nonlocal came, total
             place = {**query, "limit": str(self._size), "offset": str(offset)}
             rows, told = self._page(path, resource, place)
             page, last = int(told["current_page"]), int(told["total_pages"])
             is_new = page not in seen
             seen.add(page)
-            total = told.get("total_elements", total)
-            came.update(map(repr, rows))
+            came, total = came + is_new * len(rows), told.get("total_elements", total)
             is_last = page >= (last - 1 if 0 in seen else last)
             return rows if is_new else [], None if is_last else offset + 1
 
         yield from self._client.lists(resource, 0, turn)
-        paging.agree(self._client.system, resource, total, len(came))
+        paging.agree(self._client.system, resource, total, came)
 
     def _page(
         self, path: str, resource: str, query: Mapping[str, Any]

@@ -12,6 +12,9 @@ from pipelines.common_model import OF_EVERY_ROLE, ROLES
 from pipelines.firm import Connection, FirmError
 from pipelines.sources import RawTable
 
+RESTRICTED = "restricted"
+"""The schema that no reader of figures sees; what somebody costs is nowhere else."""
+
 
 @cache
 def connectors() -> Mapping[str, ModuleType]:
@@ -38,8 +41,10 @@ def connector(connection: Connection) -> ModuleType:
         ) from None
 
 
-def raw_schema(connection: Connection) -> str:
-    """Return the schema that this connection loads into."""
+def raw_schema(connection: Connection, table: RawTable) -> str:
+    """Return the schema that this connection loads this table into."""
+    if table.is_restricted:
+        return RESTRICTED
     if connection.system in OF_EVERY_ROLE:
         return f"raw_imports_{connection.role}"
     return f"raw_{connection.system}"
@@ -52,14 +57,20 @@ def _marked(table: RawTable) -> RawTable:
     return replace(table, columns={**table.columns, "gone_at": "timestamp"})
 
 
+def tables(connection: Connection) -> dict[str, RawTable]:
+    """Return every table that this connection loads, by name."""
+    declared = connector(connection).TABLES
+    if connection.system in OF_EVERY_ROLE:
+        declared = declared[connection.role]
+    return {table.name: _marked(table) for table in declared}
+
+
 def declared() -> dict[str, tuple[RawTable, ...]]:
     """Return every table of every raw schema, whether or not the firm uses it."""
-    return {
-        schema: tuple(map(_marked, tables))
-        for system, module in connectors().items()
-        for schema, tables in (
-            {f"raw_imports_{role}": module.TABLES[role] for role in ROLES}.items()
-            if system in OF_EVERY_ROLE
-            else {f"raw_{system}": module.TABLES}.items()
-        )
-    }
+    found: dict[str, dict[str, RawTable]] = {}
+    for system in connectors():
+        for role in ROLES if system in OF_EVERY_ROLE else ROLES[:1]:
+            one = Connection(role, system, system)
+            for table in tables(one).values():
+                found.setdefault(raw_schema(one, table), {})[table.name] = table
+    return {schema: tuple(of.values()) for schema, of in found.items()}

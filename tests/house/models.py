@@ -19,6 +19,7 @@ TWINS = sorted(
 NAMES = {
     "staging": r"stg_{folder}(_[a-z]+)?__[a-z_]+",
     "intermediate": r"int_[a-z]+(_[a-z]+)*__[a-z_]+",
+    "restricted": r"(?!stg_|int_|fct_|dim_)[a-z_]+",
     "marts": r"(?!stg_|int_|fct_|dim_)[a-z_]+",
 }
 PARTICIPLE = r"(?:\w*ed|found|frozen|kept|laid|left|spread|won|due)"

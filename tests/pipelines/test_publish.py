@@ -4,42 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.audiences import AUDIENCES
 from pipelines.canonical import canonical_digest, digest_by_table
 from pipelines.publish import publish
 from pipelines.warehouse import connection
-
-WAREHOUSE = """
-    create schema marts; create schema quality; create schema rules;
-    create schema intermediate;
-    create table marts.deals (deal_id integer, price decimal(18, 2), run_id varchar);
-    insert into marts.deals values (2, 20.00, 'night'), (1, 10.00, 'night');
-    comment on table marts.deals is 'One row per deal.';
-    comment on column marts.deals.price is 'What it''s sold for.';
-    create view marts.prices as select price from "warehouse"."marts"."deals";
-    create table marts.people (person_id integer, person_name varchar);
-    create table marts.person_links (bits integer);
-    create table marts.utilisation (person_id integer, month date);
-    create table marts.time_entries (hours decimal(18, 4));
-    create table marts.margins (project_id integer, staff_cost decimal(18, 2),
-        cost_rate decimal(18, 4), paid_amount decimal(18, 2));
-    create table marts.field_values (entity varchar, hr_value varchar);
-    insert into marts.field_values values ('client', 'Acme'), ('person', 'Lee');
-    create table quality.findings (source_record_type varchar, sentence varchar);
-    insert into quality.findings values ('deal', 'Acme'), ('employee', 'Lee'),
-        (null, 'Late');
-    create table quality.quarantine (row_key varchar, payload varchar);
-    create table rules.firm (firm_name varchar);
-    create table intermediate.secrets (pay decimal(18, 2));
-    create view marts.floors as select pay as floor_price
-        from "warehouse"."intermediate"."secrets";
-"""
+from tests.pipelines.publishable import POLICY, WAREHOUSE
 
 
 @pytest.fixture
 def night(tmp_path: Path) -> Path:
     with connection(tmp_path / "warehouse.duckdb", write=True) as opened:
         opened.execute(WAREHOUSE)
-    publish(tmp_path / "warehouse.duckdb", tmp_path)
+    publish(tmp_path / "warehouse.duckdb", tmp_path, POLICY)
     return tmp_path
 
 
@@ -87,7 +63,14 @@ def test_rows_about_persons_stay_with_analysts(night):
                 "union all select sentence from quality.findings order by all"
             ).fetchall()
 
-    assert told["analysts"] == [("Acme",), ("Acme",), ("Late",), ("Lee",), ("Lee",)]
+    assert told["analysts"] == [
+        ("Acme",),
+        ("Acme",),
+        ("Late",),
+        ("Lee",),
+        ("Lee",),
+        ("Lee",),
+    ]
     assert told["leadership"] == [("Acme",), ("Acme",), ("Late",)]
 
 
@@ -127,3 +110,23 @@ def test_the_digest_ignores_runs_and_row_order_but_no_cent(night):
         opened.execute("update marts.deals set price = 10.01 where deal_id = 1")
     changed = set(digest_by_table(night / "analysts.duckdb")) - set(told)
     assert sorted(table for table, _ in changed) == ["deals", "prices"]
+
+
+def test_a_column_without_a_class_is_in_no_file(night):
+    with connection(night / "warehouse.duckdb", write=True) as opened:
+        opened.execute("alter table marts.deals add column birthday date")
+    publish(night / "warehouse.duckdb", night, POLICY)
+
+    for audience in AUDIENCES:
+        found = columns(night / f"{audience}.duckdb")
+        assert "birthday" not in found.get("marts.deals", [])
+
+
+def test_pay_is_in_the_file_of_the_people_team_alone(night):
+    holding = [
+        audience
+        for audience in AUDIENCES
+        if {"staff_cost", "cost_rate"}
+        & set(columns(night / f"{audience}.duckdb").get("marts.margins", []))
+    ]
+    assert holding == ["people"]

@@ -89,15 +89,16 @@ def tiny_steps(n_deals: int, *, is_complete: bool = True, **instead: Any) -> Ste
                 "where id not in (select id from marts.deal_ids)"
             )
             opened.execute(
-                "create or replace table marts.deals as select deal_id, price, "
+                "create or replace table marts.deals as select deal_id, "
+                "price as frozen_amount, "
                 "run_id from raw_tiny.deals join marts.deal_ids using (id), rules.firm"
             )
             opened.execute(
-                "comment on column marts.deals.price is 'What it''s sold for.'"
+                "comment on column marts.deals.frozen_amount is 'What it''s sold for.'"
             )
             opened.execute(
                 "create or replace view marts.deal_prices as "
-                'select deal_id, price from "warehouse"."marts"."deals"'
+                'select deal_id, frozen_amount from "warehouse"."marts"."deals"'
             )
             opened.execute(
                 "create or replace table marts.people as select 1 as person_id, "

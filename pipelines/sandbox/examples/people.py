@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from pipelines.sandbox.dates import at
 from pipelines.sandbox.draft import Draft
+from pipelines.sandbox.paying import write_cost_rate
 
 MANAGER = "R-1"
 SENIOR = "R-2"
@@ -64,3 +65,4 @@ def write_people(draft: Draft) -> None:
             fte=Decimal(1),
             work_days="mon tue wed thu fri",
         )
+        write_cost_rate(draft, number, role, joined)

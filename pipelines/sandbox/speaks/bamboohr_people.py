@@ -139,6 +139,7 @@ def requests(world: World) -> list[dict[str, Any]]:
             "end": max(days),
             "status": {"status": STATUSES[place[1]], "lastChanged": day(place[2])},
             "type": {"id": "78", "name": "Time off"},
+            "notes": {"employee": "Knee surgery"},
             "amount": {"unit": "hours", "amount": said(sum(days.values()))},
             "dates": {off: said(hours) for off, hours in days.items()},
         }

@@ -119,30 +119,7 @@ def _forget_delivery(contract: Contract) -> None:
     contract.one("psa.projects")["is_deleted"] = True
 
 
-def closed_at_midnight() -> Contract:
-    """A deal that closed at 23:30 on the last evening of January, in New York."""
-    contract = clean("midnight")
-    contract.one("crm.deals").update(
-        close_date=None, closed_at=datetime(2026, 2, 1, 4, 30)
-    )
-    return contract
-
-
-def by_hours() -> Contract:
-    """A fixed fee of which the PSA states no progress: hours logged say it."""
-    contract = clean("by_hours", "fixed_fee")
-    contract.one("psa.projects")["progress_method"] = "hours"
-    contract.rows["psa.progress"].clear()
-    for row in contract.rows["psa.planned_work"]:
-        row["planned_hours"] = Decimal(40)
-    for number in range(5):
-        for part in range(5):
-            contract.log(f"{number}{part}", date(2026, number + 1, 1 + 5 * part))
-    return contract
-
-
 OF_CONTRACTS = (
-    *(closed_at_midnight, by_hours),
     *(scope_dropped, restarted, one_missing, upsold, shared, amended),
     *(lambda n=n: in_parts(n) for n in (1, 2, 3, 50)),
     lambda: reopened("disputed", "qualifiedtobuy"),

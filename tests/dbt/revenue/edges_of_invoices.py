@@ -1,6 +1,6 @@
 """Corners in which numbers are most often wrong: what was billed, and again."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from tests.dbt.revenue.cases import LATE_MAY, extra, settle
@@ -83,55 +83,7 @@ def edited_after_billing() -> Contract:
     return contract
 
 
-def silent() -> Contract:
-    """Invoices that do not say which hours they bill: the oldest work comes first."""
-    contract = clean("silent")
-    contract.rows["accounting.invoice_line_times"].clear()
-    return contract
-
-
-def held_back() -> Contract:
-    """A client that held back a part of one invoice and paid it later."""
-    contract = clean("heldback")
-    contract.one("accounting.payments")["paid_amount"] = FEE - 120
-    part = {"invoice_id": contract.id("i", 0), "kind": "retention_withheld"}
-    contract.pay("held", Decimal(120), date(2026, 2, 21), **part)
-    contract.pay("rest", Decimal(120), LATE_MAY, invoice_id=contract.id("i", 0))
-    return contract
-
-
-def released() -> Contract:
-    """A part that invoices held back until the end, and billed then."""
-    contract = clean("released")
-    settle(contract, "a", Decimal(-500), line_kind="retention")
-    settle(contract, "b", Decimal(500), line_kind="retention")
-    return contract
-
-
-def backdated() -> Contract:
-    """A rate card that was approved in May and holds from April on."""
-    contract = clean("backdated")
-    for entry in contract.rows["psa.time_entries"]:
-        entry["bill_rate"] = None
-    for link in contract.rows["accounting.invoice_line_times"]:
-        link["billed_rate"] = Decimal(100)
-    for rate, start, approved in (
-        (100, date(2026, 1, 1), datetime(2025, 12, 20)),
-        (110, date(2026, 4, 1), datetime(2026, 5, 20)),
-    ):
-        contract.add(
-            "psa.rate_card",
-            project_id=contract.id("p"),
-            role="senior",
-            bill_rate=Decimal(rate),
-            valid_from=start,
-            approved_at=approved,
-        )
-    return contract
-
-
 OF_INVOICES = (
-    *(backdated, silent, held_back, released),
     *(billed_quarterly, consolidated, reissued, billed_again),
     *(refunded, edited_after_billing),
 )

@@ -1,6 +1,5 @@
 """The corners of the business, each with what must be said and what must not."""
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -107,33 +106,3 @@ def test_hours_edited_after_billing_are_no_negative_work(books: Path) -> None:
 
 def test_another_currency_leaves_the_old_part_alone(books: Path) -> None:
     assert anchors_of(books, "amended")["expected"] == 32000 + Decimal("1100.00")
-
-
-def test_a_deal_belongs_to_the_evening_on_which_it_closed(books: Path) -> None:
-    asked = "select close_date from marts.deals where source_record_id = "
-    assert ask(books, asked + "'midnight-d'") == [(date(2026, 1, 31),)]
-
-
-def test_hours_say_the_progress_that_nobody_stated(books: Path) -> None:
-    assert of_client(books, "by_hours") == of_client(books, "clean_fixed_fee")
-
-
-def test_lines_without_hours_bill_the_oldest_work(books: Path) -> None:
-    for month in ("to_date", "2026-01", "2026-05"):
-        told = of_client(books, "silent", month)
-        assert told == of_client(books, "clean_clean", month)
-
-
-@pytest.mark.parametrize("key", ["released", "heldback"])
-def test_what_was_held_back_and_paid_is_held_back_no_more(
-    books: Path, key: str
-) -> None:
-    assert of_client(books, key) == of_client(books, "clean_clean")
-
-
-def test_a_backdated_rate_card_leaves_alone_what_is_billed(books: Path) -> None:
-    steps = of_client(books, "backdated")
-    assert anchors_of(books, "backdated")["delivered"] == 20000 + 400
-    assert steps["planned_to_delivered/rate_change/L"] == 400
-    assert steps[f"{D2B}/wip_within_cycle/T"] == -4400
-    assert not faults(steps)

@@ -41,7 +41,7 @@ def planted(tmp_path: Path) -> Planted:
             OWN | part_time,
         ],
     )
-    off = {"source_system": "birdview", "psa_person_id": "9", "pending_hours": 0}
+    off = {"record_id": "birdview:person:9", "pending_hours": 0, "is_in_psa": False}
     planted.rows(
         "int_days_off__listed",
         [
@@ -51,7 +51,7 @@ def planted(tmp_path: Path) -> Planted:
             | {"off_date": "2026-05-07", "off_hours": 0, "is_holiday": False}
             | {"pending_hours": 8},
         ],
-        OFF + "; is_holiday boolean",
+        OFF + "; is_holiday boolean; is_in_psa boolean",
     )
     planted.build("int_contracts__dated", "capacity")
     return planted
@@ -90,8 +90,8 @@ def test_a_booking_conflicts_with_what_is_left(planted: Planted) -> None:
         "calendar_date date; allocated_hours integer default 6",
     )
 
-    planted.rows("people", [{"person_id": "ann", "end_date": "2026-05-28"}], LEAVERS)
-
+    ann = {"person_id": "ann", "person_name": "Ann", "end_date": "2026-05-28"}
+    planted.rows("people", [ann], LEAVERS)
     planted.build("time_off_conflicts")
 
     with duckdb.connect(str(planted.path), read_only=True) as opened:

@@ -28,7 +28,6 @@ NOT_LOADED = {
     ("contact", "consent"),
     ("deal", "scope_notes"),
     ("deal", "delivery_status"),
-    ("person", "cost_rate"),
     ("match", "decision"),
 }
 """Fields that no column states: they arrive in field_values, or never leave home."""

@@ -17,7 +17,7 @@ from pipelines.run import Run
 from pipelines.sandbox.server import VOICES, Served, serve
 from pipelines.signing_in import address_of, secrets_of
 from pipelines.sources.pace import unlimited
-from pipelines.sources.registry import connector, declared, raw_schema
+from pipelines.sources.registry import connector, raw_schema, tables
 from tests.pipelines.sandbox.tiny_world import NEW_YEAR
 from tests.pipelines.sources.faulty import Faulty
 from tests.pipelines.sources.faulty_world import PAGE, world
@@ -57,10 +57,11 @@ def estate(folder: Path) -> Iterator[dict[str, tuple[Served, list[Reading], int,
 @contextmanager
 def _warehouse_of(system: str) -> Iterator[Any]:
     """Open a warehouse with the tables of one system, and nothing in them."""
-    schema = raw_schema(_connection(system))
+    known = tables(_connection(system))
+    schema = raw_schema(_connection(system), next(iter(known.values())))
     with warehouse.connection(Path(":memory:"), write=True) as opened:
         opened.execute(f"{receipts.TABLES} {watermarks.TABLE}")
-        create_missing(opened, {schema: declared()[schema]})
+        create_missing(opened, {schema: tuple(known.values())})
         yield opened
 
 
@@ -68,7 +69,7 @@ def _remember(opened: Any, before: Sequence[Reading]) -> None:
     """Put what was read before into the warehouse."""
     for one in before:
         opened.register("known", one.rows.kept if one.rows else None)
-        schema = raw_schema(one.connection)
+        schema = raw_schema(one.connection, one.table)
         opened.execute(f"insert into {schema}.{one.table.name} from known")
 
 
@@ -104,13 +105,14 @@ def read(
     session.hooks = client.session.hooks
     client.session, client.sleep, client.page_size = session, lambda _: None, PAGE
     client.pace = unlimited()
-    tables = {table.name: table for table in declared()[raw_schema(connection)]}
+    known = tables(connection)
     opened.begin()
     try:
         source = module.source(connection, firm, client)
-        found_now = readings(connection, tables, opened, RUN, source)
+        found_now = readings(connection, known, opened, RUN, source)
         if settle:
-            settle(opened, raw_schema(connection), found_now)
+            schema = raw_schema(connection, next(iter(known.values())))
+            settle(opened, schema, found_now)
         return found_now
     finally:
         opened.rollback()

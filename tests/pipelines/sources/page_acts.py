@@ -44,8 +44,6 @@ def nothing_first(true: Answer) -> Answer:
                 return None
             locator, _, start = path.partition("/services")[2].rpartition("-")
             told |= {"done": False, "nextRecordsUrl": f"/services{locator}-0{start}"}
-        elif not POSITIONED.search(str(true.request.url)) and "page" not in said:
-            return None
         found[:] = []
         return told
 

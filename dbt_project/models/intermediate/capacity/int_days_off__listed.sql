@@ -1,5 +1,6 @@
-{#  Days on which a person of the PSA need not work: entered in the PSA, approved in HR,
-    or a holiday of the place. The reason is nobody's business and is never loaded. #}
+{#  Days on which a person need not work: entered in the PSA, approved in HR, or a
+    holiday of the place. Who is not in the PSA is listed by the HR record alone. The reason is
+    nobody's business and is never loaded. #}
 with
 
 records as (
@@ -19,6 +20,17 @@ psa_people as (
 
 ),
 
+psa_records as (
+
+    select records.*
+
+    from records
+
+    inner join psa_people
+        on records.record_id = psa_people.record_id
+
+),
+
 employees as (
 
     select
@@ -34,28 +46,30 @@ employees as (
 paired as (
 
     select
-        psa_people.source_system,
+        coalesce(psa_people.record_id, employees.record_id) as record_id,
+        coalesce(psa_people.source_system, employees.source_system) as source_system,
         psa_people.psa_person_id,
         employees.source_system as hr_system,
         employees.employee_number,
         employees.location
 
-    from psa_people
-
-    inner join records
-        on psa_people.record_id = records.record_id
+    from employees
 
     inner join records as hr_records
-        on records.person_id = hr_records.person_id
+        on employees.record_id = hr_records.record_id
 
-    inner join employees
-        on hr_records.record_id = employees.record_id
+    left join psa_records
+        on hr_records.person_id = psa_records.person_id
+
+    left join psa_people
+        on psa_records.record_id = psa_people.record_id
 
 ),
 
 listed as (
 
     select
+        {{ record_id('source_system', "'person'", 'person_id') }} as record_id,
         source_system,
         person_id as psa_person_id,
         off_date,
@@ -67,6 +81,7 @@ listed as (
     union all
 
     select
+        paired.record_id,
         paired.source_system,
         paired.psa_person_id,
         time_off.off_date,
@@ -80,11 +95,12 @@ listed as (
             paired.hr_system = time_off.source_system
             and paired.employee_number = time_off.employee_number
 
-    where time_off.status in ('approved', 'pending')
+    where time_off.status in ('approved', 'requested')
 
     union all
 
     select
+        paired.record_id,
         paired.source_system,
         paired.psa_person_id,
         holidays.holiday_date as off_date,
@@ -103,13 +119,16 @@ listed as (
 grouped as (
 
     select
+        record_id,
         source_system,
         psa_person_id,
         off_date,
-        coalesce(max(off_hours) filter (where told_by != 'hr_pending'), 0) as off_hours,
-        coalesce(max(off_hours) filter (where told_by = 'hr_pending'), 0)
+        coalesce(max(off_hours) filter (where told_by != 'hr_requested'), 0)
+            as off_hours,
+        coalesce(max(off_hours) filter (where told_by = 'hr_requested'), 0)
             as pending_hours,
-        bool_or(told_by = 'holiday') as is_holiday
+        bool_or(told_by = 'holiday') as is_holiday,
+        bool_or(told_by = 'psa') as is_in_psa
 
     from listed
 

@@ -3,7 +3,7 @@ with
 
 firm as (select * from {{ source('rules', 'firm') }}),
 
-payments as (select * from {{ ref('int_payments__completed') }}),
+payments as (select * from {{ ref('int_accounting_payments__unioned') }}),
 
 invoices as (select * from {{ ref('int_invoices__described') }}),
 
@@ -42,7 +42,7 @@ matched as (
             as invoice_id,
         coalesce(clients.client_id, invoices.client_id, 'unassigned') as client_id,
         payments.payment_date,
-        payments.kind,
+        coalesce(payments.kind, 'cash') as kind,
         upper(
             coalesce(
                 payments.currency_code, invoices.currency_code, firm.reporting_currency
@@ -66,7 +66,8 @@ matched as (
 
     from payments
 
-    cross join firm
+    inner join firm
+        on payments.payment_date <= firm.as_of
 
     left join invoices
         on

@@ -13,14 +13,9 @@ progress as (
 
 ),
 
-{#  Where the PSA states no progress, its method derives it. #}
-derived as (
+accepted as (
 
     select * from {{ ref('int_milestones__accepted') }}
-
-    union all
-
-    select * from {{ ref('int_hours__cumulated') }}
 
 ),
 
@@ -69,8 +64,7 @@ undated as (
     where
         stated.project_id is null
         and projects.percent_complete is not null
-        and coalesce(projects.progress_method, 'percent')
-        not in ('milestones', 'hours')
+        and coalesce(projects.progress_method, 'percent') != 'milestones'
 
 ),
 
@@ -84,11 +78,11 @@ dated as (
 
     union all
 
-    select derived.*
+    select accepted.*
 
-    from derived
+    from accepted
 
-    where (derived.source_system, derived.project_id) not in (
+    where (accepted.source_system, accepted.project_id) not in (
         select (stated.source_system, stated.project_id) from stated
     )
 

@@ -1,6 +1,5 @@
 {#  Work that counts: every entry that is not rejected and not deleted, at its own rate,
-    or at the rate card in force when it has none. A card that was approved after the
-    work was billed does not change what was billed. #}
+    or at the rate card in force when it has none. #}
 with
 
 firm as (
@@ -35,39 +34,13 @@ days as (
 
 ),
 
-billed_rates as (
-
-    select
-        times.time_entry_id,
-        min_by(times.billed_rate, (invoices.invoice_date, lines.invoice_line_id))
-            as billed_rate,
-        min(invoices.invoice_date) as invoice_date
-
-    from {{ ref('int_accounting_invoice_line_times__unioned') }} as times
-
-    inner join {{ ref('int_accounting_invoice_lines__unioned') }} as lines
-        on
-            times.source_system = lines.source_system
-            and times.invoice_line_id = lines.invoice_line_id
-
-    inner join {{ ref('int_invoices__described') }} as invoices
-        on
-            lines.source_system = invoices.source_system
-            and lines.invoice_id = invoices.source_invoice_id
-
-    where times.billed_rate is not null and invoices.is_issued
-
-    group by all
-
-),
-
 card_rates as (
 
     select
         entries.source_system,
         entries.time_entry_id,
         rate_card.bill_rate,
-        {{ local_date('rate_card.approved_at') }} as approved_date
+        rate_card.approved_at is not null as is_approved_rate
 
     from entries
 
@@ -97,17 +70,12 @@ priced as (
         entries.work_date,
         days.fiscal_month as month,
         entries.hours,
+        coalesce(entries.bill_rate, card_rates.bill_rate, 0) as bill_rate,
         coalesce(
-            entries.bill_rate,
-            case
-                when card_rates.approved_date > billed_rates.invoice_date
-                    then billed_rates.billed_rate
-            end,
-            card_rates.bill_rate,
-            0
-        ) as bill_rate,
-        card_rates.approved_date is not null
-        and coalesce(entries.bill_rate = card_rates.bill_rate, true) as is_card_rate,
+            card_rates.is_approved_rate
+            and coalesce(entries.bill_rate = card_rates.bill_rate, true),
+            false
+        ) as is_card_rate,
         coalesce(entries.is_billable, true) as is_billable,
         entries.non_billable_reason,
         coalesce({{ local_date('entries.submitted_at') }}, entries.work_date)
@@ -130,9 +98,6 @@ priced as (
         on
             project_records.record_id
             = entries.source_system || ':project:' || entries.project_id
-
-    left join billed_rates
-        on entries.time_entry_id = billed_rates.time_entry_id
 
     left join card_rates
         on

@@ -21,15 +21,13 @@ days_off as (
         days_off.off_date,
         max(days_off.off_hours) as off_hours,
         max(days_off.pending_hours) as pending_hours,
-        bool_or(days_off.is_holiday) as is_holiday
+        bool_or(days_off.is_holiday) as is_holiday,
+        bool_or(days_off.is_in_psa) as is_in_psa
 
     from {{ ref('int_days_off__listed') }} as days_off
 
     inner join records
-        on
-            {{ record_id(
-                'days_off.source_system', "'person'", 'days_off.psa_person_id'
-            ) }} = records.record_id
+        on days_off.record_id = records.record_id
 
     group by all
 
@@ -61,6 +59,7 @@ capacity as (
 
         ---------- booleans
         coalesce(days_off.is_holiday, false) as is_holiday,
+        coalesce(days_off.is_in_psa, false) as is_time_off_in_psa,
 
         ---------- dates
         contracted.calendar_date as capacity_date

@@ -105,6 +105,9 @@ gaps as (
         required.skill,
         required.period,
 
+        ---------- strings
+        {{ skills_gap_told('required', 'held') }} as explanation,
+
         ---------- numerics
         cast(required.required_hours as decimal(18, 4)) as required_hours,
         cast(coalesce(held.free_hours, 0) as decimal(18, 4)) as free_hours,

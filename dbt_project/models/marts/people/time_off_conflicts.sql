@@ -29,15 +29,9 @@ bookings as (
 
 ),
 
-leavers as (
+people as (
 
-    select
-        person_id,
-        end_date
-
-    from {{ ref('people') }}
-
-    where end_date is not null
+    select * from {{ ref('people') }}
 
 ),
 
@@ -61,6 +55,7 @@ judged as (
             ),
             0
         ) as conflict_hours,
+        capacity.is_time_off_in_psa,
         capacity.capacity_date,
         capacity.capacity_date > firm.as_of as is_ahead
 
@@ -85,6 +80,7 @@ judged as (
         cast(0 as decimal(9, 4)) as capacity_hours,
         'after_leaving' as conflict_kind,
         bookings.allocated_hours as conflict_hours,
+        false as is_time_off_in_psa,
         bookings.calendar_date as capacity_date,
         bookings.calendar_date > firm.as_of as is_ahead
 
@@ -92,10 +88,10 @@ judged as (
 
     cross join firm
 
-    inner join leavers
+    inner join people
         on
-            bookings.person_id = leavers.person_id
-            and bookings.calendar_date > leavers.end_date
+            bookings.person_id = people.person_id
+            and bookings.calendar_date > people.end_date
 
 ),
 
@@ -104,27 +100,32 @@ conflicts as (
     select
 
         ---------- ids
-        person_id,
-        project_record_id,
+        judged.person_id,
+        judged.project_record_id,
 
         ---------- strings
-        conflict_kind,
+        judged.conflict_kind,
+        {{ conflict_told('judged', 'people') }} as explanation,
 
         ---------- numerics
-        n_projects,
-        cast(allocated_hours as decimal(18, 4)) as allocated_hours,
-        capacity_hours,
-        cast(conflict_hours as decimal(18, 4)) as conflict_hours,
+        judged.n_projects,
+        cast(judged.allocated_hours as decimal(18, 4)) as allocated_hours,
+        judged.capacity_hours,
+        cast(judged.conflict_hours as decimal(18, 4)) as conflict_hours,
 
         ---------- booleans
-        is_ahead,
+        judged.is_ahead,
+        judged.is_time_off_in_psa,
 
         ---------- dates
-        capacity_date as conflict_date
+        judged.capacity_date as conflict_date
 
     from judged
 
-    where conflict_hours > 0
+    inner join people
+        on judged.person_id = people.person_id
+
+    where judged.conflict_hours > 0
 
 )
 

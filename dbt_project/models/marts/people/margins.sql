@@ -1,0 +1,147 @@
+{#  Revenue and hours are known, so the margin of one or two people would tell their
+    pay. Hidden are months of fewer than three, or where one person did more than four fifths
+    of the work. The total less the shown months must not tell it either: then the month
+    with the fewest hours is hidden too, or the total where there is no other month. #}
+with
+
+firm as (
+
+    select * from {{ source('rules', 'firm') }}
+
+),
+
+projects as (
+
+    select * from {{ ref('projects') }}
+
+),
+
+judged as (
+
+    select
+        *,
+        n_people > 0 and (n_people < 3 or largest_share > 0.8) as is_told_by_few
+
+    from {{ ref('project_margins') }}
+
+),
+
+{#  What the total less the shown months is made of. #}
+hidden as (
+
+    select
+        costs.project_id,
+        costs.person_id,
+        sum(costs.worked_hours) as worked_hours
+
+    from {{ ref('project_costs') }} as costs
+
+    inner join judged
+        on
+            costs.project_id = judged.project_id
+            and costs.month = judged.period
+            and judged.is_told_by_few
+
+    group by all
+
+),
+
+derivable as (
+
+    select
+        project_id,
+        count(*) < 3 or max(worked_hours) > 0.8 * sum(worked_hours) as is_derivable
+
+    from hidden
+
+    group by all
+
+),
+
+spare as (
+
+    select
+        project_id,
+        min_by(period, (worked_hours, period)) as spare_period
+
+    from judged
+
+    where period != 'to_date' and n_people > 0 and not is_told_by_few
+
+    group by all
+
+),
+
+decided as (
+
+    select
+        judged.*,
+        case
+            when judged.is_told_by_few then 'fewer_than_three'
+            when
+                derivable.is_derivable
+                and judged.period = coalesce(spare.spare_period, 'to_date')
+                then 'would_tell_another'
+            when judged.unrated_hours > 0 then 'cost_rate_missing'
+        end as hidden_because,
+        judged.recognised_amount - judged.cost_amount - judged.expense_amount
+            as whole_margin_amount
+
+    from judged
+
+    left join derivable
+        on judged.project_id = derivable.project_id
+
+    left join spare
+        on judged.project_id = spare.project_id
+
+),
+
+margins as (
+
+    select
+
+        ---------- ids
+        decided.project_id,
+        projects.client_id,
+
+        ---------- strings
+        decided.period,
+        decided.hidden_because,
+        case decided.hidden_because
+            when 'fewer_than_three' then 'Hidden: fewer than 3 people shared the work.'
+            when 'would_tell_another'
+                then 'Hidden: it would tell the margin of fewer than 3 people.'
+            when 'cost_rate_missing'
+                then 'Not known: some hours have no cost rate. Ask HR to add it.'
+            else
+                {{ amount_told('decided.whole_margin_amount') }}
+                || case
+                    when decided.whole_margin_amount < 0 then ' was lost on '
+                    else ' is left of '
+                end || {{ amount_told('decided.recognised_amount') }} || ' recognised.'
+        end as explanation,
+
+        ---------- numerics
+        decided.recognised_amount,
+        case when decided.hidden_because is null then decided.whole_margin_amount end
+            as margin_amount,
+        case
+            when decided.hidden_because is null
+                then cast(
+                    decided.whole_margin_amount / nullif(decided.recognised_amount, 0)
+                    as decimal(18, 6)
+                )
+        end as margin_share,
+        firm.reporting_currency as currency_code
+
+    from decided
+
+    cross join firm
+
+    left join projects
+        on decided.project_id = projects.project_id
+
+)
+
+select * from margins
