@@ -64,8 +64,19 @@ def _write_gaps(opened: duckdb.DuckDBPyConnection) -> None:
     table(
         opened,
         "rules.connections",
-        "system varchar, beside varchar",
-        [("hubspot", None), ("bamboohr", None), ("imports", "hubspot")],
+        "role varchar, system varchar, source_system varchar, beside varchar",
+        [
+            ("crm", "hubspot", "hubspot", None),
+            ("hr", "bamboohr", "bamboohr", None),
+            ("crm", "imports", "hubspot", "hubspot"),
+            ("psa", "google_sheets", "google_sheets", None),
+        ],
+    )
+    table(
+        opened,
+        "quality.loads",
+        "source_system varchar, run_id varchar, n_loaded bigint",
+        [("google_sheets", "run-1", 40), ("google_sheets", "run-0", 39)],
     )
     seed = PROJECT / "seeds" / "system_gaps.csv"
     opened.execute(f"create table rules.system_gaps as from '{seed}'")

@@ -46,6 +46,13 @@ def test_what_came_back_three_times_is_named_with_its_fix(
     assert "Work planned for later" not in led
 
 
+def test_files_that_are_still_loaded_are_named_with_their_rows(visit: Visit) -> None:
+    shown = text(visit("every_month"))
+
+    assert "Google Sheets" in shown and "\n40\n" in shown
+    assert "Imported files" in shown
+
+
 def test_records_of_the_workbook_add_up_to_steps_and_steps_to_the_gap() -> None:
     book = load_workbook(
         BytesIO(recurring.reconciliation(filters.current(), frame.firm())())
