@@ -23,7 +23,9 @@ def firm(n_records: int, seed: int = 7) -> dict[str, list[Row]]:
         trade, form = random.choice(_TRADES), random.choice(names.LEGAL_FORMS[country])
         name = names.Name(_word(random, taken), trade, form)
         own = {"domain": f"{name.word}.example", "phone": f"+1 555 {number:07}"}
-        place = registers.address(random, country) | {"postcode": f"{number // 3:05}"}
+        place = registers.address(random, country)
+        # The registers know few streets; in a large firm hardly two clients share one.
+        place |= {"postcode": f"{number // 3:05}", "street": f"{number} Mill Street"}
         for table, (key, named) in KEYS.items():
             told = {
                 column: said for column, said in own.items() if random.random() < 0.7
