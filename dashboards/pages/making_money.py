@@ -14,7 +14,10 @@ currency = frame.firm()["reporting_currency"]
 if not margin.is_allowed():
     frame.answer("This page is for those who may see margins.")
     frame.trust(shown)
-    frame.empty("The file you read holds no margins. Ask an analyst for theirs.")
+    frame.empty(
+        "The file you read holds no margins: beside hours of persons they would tell "
+        "pay. Start the dashboard with AUDIENCE=leadership."
+    )
     frame.footer(QUESTION, "margins", records=[], sql="", filters_text=name)
     st.stop()
 

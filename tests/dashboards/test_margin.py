@@ -36,7 +36,7 @@ def test_a_client_without_revenue_says_so(visit: Visit) -> None:
 
 
 def test_who_may_not_see_margins_is_told_who_may(build: Path, visit: Visit) -> None:
-    change(build, "drop table marts.margins")
+    change(build, "alter table marts.margins drop column margin_amount")
 
     assert answer(visit("making_money")) == (
         "This page is for those who may see margins."
