@@ -35,6 +35,7 @@ class Visitor:
 
     def chooses(self, name: str, option: str) -> None:
         """Open a select box and choose: two clicks."""
+        self._settled()
         self.page.get_by_role("combobox", name=name, exact=True).click()
         self.page.get_by_role("option", name=option, exact=True).click()
         self.clicks += 2
@@ -48,16 +49,20 @@ class Visitor:
         self._click("stSidebar", question)
 
     def _click(self, where: str, label: str) -> None:
-        # A page is drawn from top to bottom: its links are the new ones at the end.
-        expect(
-            self.page.locator('[data-test-script-state="notRunning"]')
-        ).to_be_visible()
+        self._settled()
         place = self.page.get_by_test_id(where)
         place.get_by_role("link", name=re.compile(re.escape(label))).first.click()
         self.clicks += 1
 
+    def _settled(self) -> None:
+        """Wait until the page is drawn: until then its links are those of before."""
+        expect(
+            self.page.locator('[data-test-script-state="notRunning"]')
+        ).to_be_visible()
+
     def press_to(self, label: str, most: int = 60) -> None:
         """Reach a link with Tab alone and open it with Enter."""
+        self._settled()
         focused = self.page.locator("a:focus")
         for _ in range(most):
             self.page.keyboard.press("Tab")

@@ -6,7 +6,9 @@ Column = tuple[str, str, str]
 """Table, column and type, as the published file describes them."""
 NAMELESS = {"amount", "value", "revenue", "total"}
 MONEY = r"\w+_amount(?:_reporting|_contract)?"
-WHOLE = r"n_\w+|\w+_(?:number|index|days|month|year|rank|version)|position|weekday"
+WHOLE = (
+    r"n_\w+|\w+_(?:number|index|days|month|year|rank|rating|version)|position|weekday"
+)
 INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UBIGINT"}
 
 

@@ -21,6 +21,7 @@ FIRM_RULES = {
     "firm_holidays": "holiday_date date",
     "identity_decisions": "entity varchar; left_record varchar; right_record varchar; "
     "decision varchar; valid_from date",
+    "mail_aliases": "alias varchar; address varchar",
     "source_accounts": "source_system varchar; account varchar",
 }
 """The firm's own rules that are empty here, with their columns."""
