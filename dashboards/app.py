@@ -9,6 +9,7 @@ from dashboards import filters, frame
 from dashboards.sidebar import ADDRESSES, HIDDEN, PAGES, sidebar
 from dashboards.warehouse import DoesNotFit, NothingPublished
 
+st.set_page_config(initial_sidebar_state=340)
 st.html(Path(__file__).parent / "look.css")
 
 page = st.navigation(

@@ -15,7 +15,8 @@ order by position, role, task_id
 """
 REPAIRS = """
 select
-    position, label, owner_role, n_broken, money_at_stake, oldest_working_days, last_day
+    position, label, owner_role, n_broken, money_at_stake, oldest_working_days,
+    done_day_number
 from marts.integration_scores
 where is_in_ninety_days
 order by position

@@ -66,7 +66,7 @@ PROMISE = {
     ),
     "marts.integration_scores": (
         "position label owner_role n_broken money_at_stake oldest_working_days "
-        "last_day is_in_ninety_days"
+        "done_day_number is_in_ninety_days"
     ),
     "rules.handoff_events": "event event_number label owner_role",
     "rules.drivers": "driver position label driver_classes owner_role fix_in action",

@@ -66,7 +66,7 @@ if broken and not shown.client:
                 words.capital(words.owner(row["owner_role"])),
                 f"{row['n_broken']:,}",
                 words.cents(row["money_at_stake"]),
-                str(row["last_day"]),
+                str(row["done_day_number"]),
             )
             for row in broken
         ],

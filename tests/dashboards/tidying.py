@@ -30,7 +30,8 @@ def write_tidying(opened: duckdb.DuckDBPyConnection) -> None:
         opened,
         "marts.integration_scores",
         "position integer, label varchar, owner_role varchar, n_broken integer, "
-        f"money_at_stake {MONEY}, oldest_working_days integer, last_day integer, "
+        f"money_at_stake {MONEY}, oldest_working_days integer, "
+        "done_day_number integer, "
         "is_in_ninety_days boolean",
         [(1, "Won deals become projects", "delivery", 3, Decimal(9), 4, 10, True)],
     )

@@ -33,11 +33,11 @@ def test_the_firm_s_rating_counts_and_what_works_stands_last(tmp_path: Path) -> 
 
     with duckdb.connect(str(planted.path), read_only=True) as opened:
         first, second, third, *_ = opened.execute(
-            "select integration, measured_score, last_day, is_in_ninety_days, "
+            "select integration, measured_score, done_day_number, is_in_ninety_days, "
             "is_rated_by_firm from intermediate.integration_scores order by position"
         ).fetchall()
         sums = opened.execute(
-            "select max(last_day) = sum(effort_days), sum(n_handled) "
+            "select max(done_day_number) = sum(effort_days), sum(n_handled) "
             "from intermediate.integration_scores"
         ).fetchall()
 

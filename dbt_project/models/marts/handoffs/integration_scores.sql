@@ -64,7 +64,7 @@ scored as (
 
     select
         *,
-        cast(sum(effort_days) over (order by position) as integer) as last_day
+        cast(sum(effort_days) over (order by position) as integer) as done_day_number
 
     from ordered
 
@@ -98,11 +98,11 @@ integration_scores as (
         scored.measured_score,
         scored.priority_score,
         scored.position,
-        scored.last_day,
+        scored.done_day_number,
 
         ---------- booleans
         scored.is_rated_by_firm,
-        scored.n_broken > 0 and scored.last_day <= 90 as is_in_ninety_days
+        scored.n_broken > 0 and scored.done_day_number <= 90 as is_in_ninety_days
 
     from scored
 
