@@ -20,8 +20,9 @@ select
 from marts.margins
 left join marts.projects using (project_id)
 where period = ?
-    and (? in ('', margins.client_id))
-    and (recognised_amount != 0 or margin_amount != 0)
+    and ? in ('', margins.client_id)
+    and margins.project_id != 'unassigned'
+    and recognised_amount != 0
 order by margin_amount is null, margin_amount, project_name, margins.project_id
 """
 COLUMN = """

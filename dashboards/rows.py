@@ -77,7 +77,7 @@ def page_of(name: str, lines: Sequence[Line]) -> Sequence[Line]:
     if pages < 2:
         return lines
     pieces.paragraph(
-        f"{words.count(len(lines), 'row')}, the largest first. The total counts all.",
+        f"{words.count(len(lines), 'row')}, the heaviest first. The total counts all.",
         "quiet",
     )
     start = (st.pagination(pages, key=f"page-of-{name}") - 1) * SHOWN

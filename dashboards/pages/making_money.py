@@ -62,8 +62,9 @@ if found:
     )
     pieces.paragraph(
         "Revenue that finance recognised, less the loaded cost of the hours worked and "
-        "less expenses. The total counts only projects whose margin is shown. A margin "
-        "that would tell what one or two people cost is hidden.",
+        "less expenses. Work without such revenue, internal time among it, is left "
+        "out. The total counts only projects whose margin is shown. A margin that "
+        "would tell what one or two people cost is hidden.",
         "quiet",
     )
 else:

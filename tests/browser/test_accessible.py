@@ -18,6 +18,8 @@ def test_axe_finds_nothing_wrong_with_a_page(place: str, page: Page) -> None:
     expect(page.locator(".answer")).to_be_visible()
     expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
 
+    expect(page.get_by_test_id("stSidebar").get_by_role("link").last).to_be_visible()
+
     found = Axe().run(page, options={"runOnly": RULES}).response
 
     assert [
