@@ -33,13 +33,11 @@ def reconciliation(shown: Filters, firm: Row) -> Callable[[], bytes]:
     Numbers, steps and records of every client shown; each adds up to the one before.
     """
     scope = (shown.client, shown.period)
-    sheets = {
-        "Numbers": read(asked.NUMBERS, *scope),
-        "Steps": read(asked.STEPS, *scope),
-        "Records": read(asked.RECORDS, *scope),
-    }
     told = {"Question": "Why are these numbers different?", "Filters": shown.described}
-    return lambda: workbook.written(told, firm, sheets)
+    asks = {"Numbers": asked.NUMBERS, "Steps": asked.STEPS, "Records": asked.RECORDS}
+    return lambda: workbook.written(
+        told, firm, {title: read(sql, *scope) for title, sql in asks.items()}
+    )
 
 
 def answer(name: str, found: Sequence[Row]) -> str:

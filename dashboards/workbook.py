@@ -7,11 +7,15 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from dashboards.export import described, safe
 from dashboards.warehouse import Row
+
+LONGEST = 32_767
+"""Characters that one cell can hold."""
 
 
 def written(
@@ -50,4 +54,6 @@ def written(
 def _value(value: object) -> object:
     """Return what a cell holds: an amount, a date, or text that is no formula."""
     is_excels_own = isinstance(value, bool | int | Decimal | date | datetime)
-    return value if is_excels_own else safe(value)
+    if is_excels_own:
+        return value
+    return ILLEGAL_CHARACTERS_RE.sub(" ", safe(value))[:LONGEST]

@@ -97,3 +97,11 @@ def test_a_workbook_says_what_it_is_and_runs_no_formula() -> None:
     assert about["Run"] == "run-1" and about["Invented data"] == "true"
     assert [cell.value for cell in book["Rows"][2]] == ["'=cmd()", 1.1]
     assert book["None"]["A1"].value == "no rows"
+
+
+def test_a_text_that_no_cell_can_hold_is_cut_and_cleaned() -> None:
+    sheets = {"Rows": [{"what": "a\x0bb" + "c" * 40_000}]}
+    book = load_workbook(BytesIO(workbook.written({}, frame.firm(), sheets)))
+
+    assert str(book["Rows"]["A2"].value).startswith("a bc")
+    assert len(str(book["Rows"]["A2"].value)) == workbook.LONGEST

@@ -32,32 +32,25 @@ conflicts as (
 
 ),
 
-summed as (
+faults as (
 
     select
-        bookings.person_id,
         'booked_on_day_off' as fault,
-        coalesce(min(conflicts.project_record_id), bookings.project_record_id)
-            as project_record_id,
-        coalesce(sum(conflicts.conflict_hours), 0) as fault_hours,
-        count(conflicts.person_id) as n_days,
-        min(conflicts.conflict_date) as first_date,
-        max(conflicts.conflict_date) as last_date
-
-    from bookings
-
-    left join conflicts
-        on
-            bookings.person_id = conflicts.person_id
-            and conflicts.conflict_kind = 'time_off'
-
-    group by bookings.person_id, bookings.project_record_id
+        'time_off' as conflict_kind
 
     union all
 
     select
-        bookings.person_id,
         'booked_after_leaving' as fault,
+        'after_leaving' as conflict_kind
+
+),
+
+summed as (
+
+    select
+        bookings.person_id,
+        faults.fault,
         coalesce(min(conflicts.project_record_id), bookings.project_record_id)
             as project_record_id,
         coalesce(sum(conflicts.conflict_hours), 0) as fault_hours,
@@ -67,12 +60,14 @@ summed as (
 
     from bookings
 
+    cross join faults
+
     left join conflicts
         on
             bookings.person_id = conflicts.person_id
-            and conflicts.conflict_kind = 'after_leaving'
+            and faults.conflict_kind = conflicts.conflict_kind
 
-    group by bookings.person_id, bookings.project_record_id
+    group by bookings.person_id, bookings.project_record_id, faults.fault
 
 )
 
