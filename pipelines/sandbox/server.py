@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pipelines.sandbox.beside import left_to_files, write_files
@@ -61,15 +62,18 @@ def serve(
     systems: Sequence[str] = tuple(SYSTEMS.values()),
     *,
     forms: Mapping[str, Form] | None = None,
+    limits: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Iterator[Served]:
     """Serve the world over loopback HTTP until the block ends; files go to `folder`.
 
     One system for each role: the others cite its ids as it makes them, or in `forms`
-    of the caller's choice.
+    of the caller's choice. `limits` replace those of a voice.
     """
     world = Kept(world, forms_of(systems) if forms is None else forms)
     write_files(world, folder, left_to_files(systems))
     voices = {system: _voice(system, world) for system in systems}
+    for system, own in (limits or {}).items():
+        vars(voices[system]).update(own)
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(voices))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
@@ -90,8 +94,7 @@ def serve(
 
 def _voice(system: str, world: World) -> Voice:
     module = importlib.import_module(f"pipelines.sandbox.speaks.{system}")
-    voice: Voice = getattr(module, VOICES[system])(world)
-    return voice
+    return cast("Voice", getattr(module, VOICES[system])(world))
 
 
 def _secrets(system: str) -> Iterator[tuple[str, str]]:
@@ -122,18 +125,12 @@ def _handler(voices: Mapping[str, Voice]) -> type[BaseHTTPRequestHandler]:
             said = urlsplit(self.path)
             _, _, rest = said.path.partition("/")
             system, _, path = rest.partition("/")
-            if system not in voices:
-                response = Response(404, b'{"message": "No such system here."}')
-            else:
-                response = voices[system].answer(
-                    Request(
-                        self.command,
-                        f"/{unquote(path)}",
-                        _query(said.query),
-                        {name.lower(): value for name, value in self.headers.items()},
-                        body,
-                    )
-                )
+            response = Response(404, b'{"message": "No such system here."}')
+            if system in voices:
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                query, path = _query(said.query), f"/{unquote(path)}"
+                asked = Request(self.command, path, query, headers, body)
+                response = voices[system].answer(asked)
             self.send_response(response.status)
             for name, value in response.headers.items():
                 self.send_header(name, value)

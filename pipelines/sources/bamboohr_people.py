@@ -13,6 +13,7 @@ from pipelines.sources.bamboohr_answers import (
     told,
 )
 from pipelines.sources.http import Client
+from pipelines.sources.whole_lists import Counted, whole
 
 PAGE = 500
 BEGINNING = "1970-01-01T00:00:00Z"
@@ -77,25 +78,37 @@ class People:
             yield [day for asked in requests for day in days(asked, self._numbers)]
 
     def _dataset(self, name: str, fields: list[str]) -> Iterator[list[Record]]:
-        came, total, size = 0, None, min(PAGE, self._client.page_size)
+        """Yield a whole dataset; its first field is the key."""
+
+        def key(record: Record) -> object:
+            return record["fields"][fields[0]]
+
+        def pages() -> Counted:
+            return self._pages(name, fields)
+
+        return whole(self._client.system, "employees", key, pages)
+
+    def _pages(self, name: str, fields: list[str]) -> Counted:
+        total, size = None, min(PAGE, self._client.page_size)
 
         def turn(page: int) -> tuple[list[Record], int | None]:
-            nonlocal came, total
+            nonlocal total
             body = self._client.post(
                 f"/api/v2/datasets/{name}/data",
                 "employees",
                 {"fields": fields, "page": page, "pageSize": size},
             )
             rows = paging.records(self._client.system, "employees", body, "data")
-            came, total = came + len(rows), body["meta"]["totalItems"]
+            total = int(body["meta"]["totalItems"])
             return rows, page + 1 if page < body["meta"]["totalPages"] else None
 
-        yield from self._client.lists("employees", 1, turn)
-        paging.agree(self._client.system, "employees", total, came)
+        for rows in self._client.lists("employees", 1, turn):
+            yield rows, total
 
     def _table(
         self, name: str, resource: str, fields: Mapping[str, str]
     ) -> Iterator[Page]:
+        """Yield the rows of everybody, numbered; the same row again has its number."""
         path = f"/api/v1/employees/changed/tables/{name}"
         body = self._client.get(path, resource, {"since": BEGINNING})
         yield [
@@ -103,10 +116,10 @@ class People:
             | {
                 "employee_id": key,
                 "employee_number": self._numbers.get(key),
-                "row_number": position,
+                "row_number": person["rows"].index(row) + 1,
             }
             for key, person in by_person(self._client.system, resource, body).items()
-            for position, row in enumerate(person["rows"], start=1)
+            for row in person["rows"]
         ]
 
     def _own(self, table: str, names: str) -> dict[str, str]:

@@ -120,7 +120,8 @@ def said(cell: Any) -> str | None:
     """Return a cell as text; a number in all the digits that were told."""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return None if cell == "" else f"{cell:f}" if _is_decimal(cell) else str(cell)
+    is_empty = cell in (None, "")
+    return None if is_empty else f"{cell:f}" if _is_decimal(cell) else str(cell)
 
 
 def _is_decimal(cell: Any) -> bool:

@@ -1,12 +1,11 @@
 """How the lists of Harvest are asked for, page by page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from pipelines.sources import Record
 from pipelines.sources.paging import records
-from pipelines.sources.whole_lists import Lists
+from pipelines.sources.whole_lists import Counted, Lists
 
 MOST = 2000
 
@@ -15,7 +14,7 @@ MOST = 2000
 class Account(Lists):
     """One account, asked through the shared client."""
 
-    def pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+    def pages(self, name: str) -> Counted:
         """Yield a list, newest first, with the count of its entries."""
         count = 0
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from operator import itemgetter
 
-from pipelines.sources import Record, SourceError, paging
+from pipelines.sources import Record, SourceError
 from pipelines.sources.hubspot_lists import VERSION, Lists, after
 from pipelines.sources.hubspot_properties import KINDS
 from pipelines.sources.redirects import followed
+from pipelines.sources.whole_lists import Counted, whole
 
 ID, MERGED = "hs_object_id", "hs_merged_object_ids"
 
@@ -65,10 +67,19 @@ class Searches(Lists):
     def _searched(
         self, name: str, modified: str, sort: str, *wanted: Mapping[str, str]
     ) -> Iterator[list[Record]]:
-        came = 0
+        def pages() -> Counted:
+            return self._search(name, modified, sort, *wanted)
+
+        return whole(self._client.system, name, itemgetter("id"), pages)
+
+    def _search(
+        self, name: str, modified: str, sort: str, *wanted: Mapping[str, str]
+    ) -> Counted:
+        """Yield what one search finds; with its count, when it can tell everything."""
+        count = 0
 
         def turn(cursor: str) -> tuple[list[Record], str | None]:
-            nonlocal came
+            nonlocal count
             body = self._client.post(
                 f"/crm/objects/{VERSION}/{name}/search",
                 name,
@@ -82,13 +93,11 @@ class Searches(Lists):
             )
             following = after(body)
             is_full = following and int(following) + self._page > self.search_window
-            page = self.results(body, name)
-            came += len(page)
-            if not following:
-                paging.agree(self._client.system, name, body.get("total"), came)
-            return page, None if is_full else following
+            count = int(body.get("total") or 0)
+            return self.results(body, name), None if is_full else following
 
-        return self._client.lists(name, "0", turn)
+        for page in self._client.lists(name, "0", turn):
+            yield page, count if count <= self.search_window else None
 
     def merged(self) -> dict[str, str]:
         """Return loser → winner of every merge of two companies, to the last winner.

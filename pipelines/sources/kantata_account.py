@@ -1,13 +1,13 @@
 """How the lists of Kantata are asked for, and what its records refer to."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from pipelines.sources import Record, SourceError
-from pipelines.sources.whole_lists import Lists
+from pipelines.sources.whole_lists import Counted, Lists
 
 MOST = 200
 SERVICES = {
@@ -25,7 +25,7 @@ SERVICES = {
 class Account(Lists):
     """One account, asked through the shared client."""
 
-    def pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+    def pages(self, name: str) -> Counted:
         """Yield a list, by number of page, with the count of its records."""
         count, size = 0, str(min(MOST, self.client.page_size))
 

@@ -4,39 +4,44 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 
-from pipelines.sources import Page, Reader, Record, SourceError
+from pipelines.sources import Page, Reader, Record, SourceError, TableError
 from pipelines.sources.http import Client
 
 ROUNDS = 3
 """How often a list is read that changes meanwhile."""
 
+Counted = Iterator[tuple[list[Record], int | None]]
+"""Pages, each with the count of the whole list that the system told with it."""
+
 
 def whole(
     system: str,
     resource: str,
-    key: str,
-    pages: Callable[[], Iterator[tuple[list[Record], int]]],
+    key: Callable[[Record], object],
+    pages: Callable[[], Counted],
 ) -> Iterator[list[Record]]:
-    """Yield the pages of a list, again when fewer records came than there are.
+    """Yield the pages of a list, again when fewer records came than there were.
 
-    ``pages`` reads the list from its beginning; with each page comes the count that the
-    system tells. Where pages are numbered, a record that moves in between hides one
-    that nobody met. Raises SourceError when that stays so.
+    ``pages`` reads the list from its beginning. Where pages are numbered, a record that
+    is added, moved or deleted meanwhile hides one that nobody met: then fewer different
+    records came than the highest count that was told. Raises SourceError when that
+    stays so.
     """
-    seen: set[str] = set()
     for _ in range(ROUNDS):
-        told = 0
+        seen: set[object] = set()
+        most = 0
         for page, count in pages():
-            told = count
-            seen |= {str(record.get(key)) for record in page}
+            most = max(most, count or 0)
+            seen |= {key(record) for record in page}
             yield page
-        if len(seen) >= told:
+        if len(seen) >= most:
             return
     raise SourceError(
         system,
         resource,
-        f"{len(seen)} of {told} records came, {ROUNDS} times: the list changes while "
+        f"{len(seen)} of {most} records came, {ROUNDS} times: the list changes while "
         "it is read. Nothing was loaded; run again.",
     )
 
@@ -47,22 +52,36 @@ class Lists(ABC):
 
     client: Client
     met: dict[str, set[str]] = field(default_factory=dict)
+    """By list, once it was read to its end."""
 
     @abstractmethod
-    def pages(self, name: str) -> Iterator[tuple[list[Record], int]]:
+    def pages(self, name: str) -> Counted:
         """Yield a list from its beginning, with the count that the system tells."""
 
     def listed(self, name: str) -> Iterator[list[Record]]:
         """Yield a whole list until every record of its count came."""
-        self.met[name] = set()
-        for page in whole(self.client.system, name, "id", lambda: self.pages(name)):
-            self.met[name] |= {str(record["id"]) for record in page}
+        system, key = self.client.system, itemgetter("id")
+        met: set[str] = set()
+        for page in whole(system, name, key, lambda: self.pages(name)):
+            met |= {str(record["id"]) for record in page}
             yield page
+        self.met[name] = met
 
     def ids(self, name: str) -> Reader:
-        """Return a reader of the ids of a list, which was read before."""
+        """Return a reader of the ids of a list, which was read before.
+
+        It raises TableError when that did not come to its end: then nothing is known
+        to be deleted.
+        """
 
         def read(since: datetime | None) -> Iterator[Page]:
+            if name not in self.met:
+                raise TableError(
+                    self.client.system,
+                    name,
+                    "the list was not read to its end, so that nothing in it is known "
+                    "to be deleted. The last complete rows stay.",
+                )
             yield [{"id": number} for number in sorted(self.met[name])]
 
         return read

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from pipelines.sources import Record, TableError
 from pipelines.sources.http import Client
 from pipelines.sources.paging import records
-from pipelines.sources.whole_lists import whole
+from pipelines.sources.whole_lists import Counted, whole
 from pipelines.sources.xero_words import day, moment
 
 API = "/api.xro/2.0"
@@ -46,13 +47,10 @@ class Books:
 
         What changes in between moves to the end, and is noticed: see `whole_lists`.
         """
-        yield from whole(
-            self.client.system, name, KEYS[name], lambda: self._pages(name, since)
-        )
+        key, system = itemgetter(KEYS[name]), self.client.system
+        yield from whole(system, name, key, lambda: self._pages(name, since))
 
-    def _pages(
-        self, name: str, since: datetime | None
-    ) -> Iterator[tuple[list[Record], int]]:
+    def _pages(self, name: str, since: datetime | None) -> Counted:
         most = min(MOST, self.client.page_size)
         query = {"order": "UpdatedDateUTC ASC", "pageSize": str(most)}
         if name == "Contacts":

@@ -1,8 +1,9 @@
 """Which columns of two published nights hold other values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -31,8 +32,13 @@ class Difference:
     example: object
 
 
-def differences(one: Path, other: Path) -> Iterator[Difference]:
-    """Yield every column whose values differ, table by table."""
+def differences(
+    one: Path, other: Path, but: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Difference]:
+    """Yield every column whose values differ, table by table.
+
+    ``but`` names, by table, the rows that are left out of both nights.
+    """
     with duckdb.connect() as opened:
         for name, path in (("one", one), ("other", other)):
             opened.execute(f"attach '{path}' as {name} (read_only)")
@@ -45,14 +51,19 @@ def differences(one: Path, other: Path) -> Iterator[Difference]:
             if schema == "quality" and table in OF_THE_LOAD:
                 continue
             compared = [name for name in columns if name not in OF_THE_RUN]
-            yield from _unlike(opened, f"{schema}.{table}", compared)
+            name = f"{schema}.{table}"
+            yield from _unlike(opened, name, compared, but.get(name, "false"))
 
 
 def _unlike(
-    opened: duckdb.DuckDBPyConnection, table: str, columns: list[str]
+    opened: duckdb.DuckDBPyConnection, table: str, columns: list[str], left_out: str
 ) -> Iterator[Difference]:
     listed = ", ".join(f'"{name}"' for name in columns)
-    left, right = (f"select {listed} from {side}.{table}" for side in ("one", "other"))
+    places = [
+        f"{side}.{table} where not coalesce({left_out}, false)"
+        for side in ("one", "other")
+    ]
+    left, right = (f"select {listed} from {place}" for place in places)
     if (
         not opened.sql(f"({left}) except all ({right})").fetchone()
         and not opened.sql(f"({right}) except all ({left})").fetchone()
@@ -60,7 +71,7 @@ def _unlike(
         return
     found = False
     for name in columns:
-        sides = [f'select "{name}" from {side}.{table}' for side in ("one", "other")]
+        sides = [f'select "{name}" from {place}' for place in places]
         rows = [
             row[0]
             for here, there in (sides, sides[::-1])

@@ -1,6 +1,7 @@
 """What nobody has classified is not loaded, and somebody is told."""
 
 import csv
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,31 @@ def test_every_raw_column_has_a_class_and_no_class_is_left_over() -> None:
     assert set(told) == wanted
     assert len(told) == len(wanted)
     assert {row["column_class"] for row in rows} == {"public", "personal"}
+
+
+PERSONAL = re.compile(
+    "e?mail|phone|tax_(id|number)|notes|memo|(old|new)_value|(changed|approved)_by|"
+    "(first|last|full|employee|person)_?name|employee_(id|number)|person_id"
+)
+OF_PEOPLE = {
+    *("contacts", "users", "people", "owners", "employees", "deleted_employees"),
+    *("time_off", "time_offs", "time_off_days", "vacations", "time_off_entries"),
+    *("contracts", "job_info", "employment_status", "skills", "cost_rates"),
+}
+"""Tables whose every row is a person, an absence or what a person earns."""
+
+
+def test_what_names_a_person_or_tells_of_one_is_personal() -> None:
+    with (PROJECT / "seeds" / "column_classes.csv").open(encoding="utf-8") as seed:
+        public = [r for r in csv.DictReader(seed) if r["column_class"] == "public"]
+    wrong = [
+        row
+        for row in public
+        if PERSONAL.search(row["column_name"])
+        or (row["table_name"] in OF_PEOPLE and row["column_name"] != "company_id")
+    ]
+    clients = ("raw_xero", "contacts")
+    assert {(row["raw_schema"], row["table_name"]) for row in wrong} == {clients}
 
 
 def test_a_column_without_a_class_arrives_empty_and_is_named() -> None:

@@ -4,9 +4,12 @@ Everything that is not named here arrives as it was, to the last cell.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from pipelines.firm import read_firm
 from tests.pipelines.sandbox.untold_of_books import (
     Records,
     Rows,
@@ -16,6 +19,8 @@ from tests.pipelines.sandbox.untold_of_books import (
     rates_of_documents,
     zero_when_void,
 )
+
+FIRM = read_firm(Path(__file__).parents[3] / "firm.toml")
 
 
 def without(*columns: str) -> Callable[[Rows, Records], Rows]:
@@ -46,12 +51,18 @@ def of_harvest(rows: Rows, records: Records) -> Rows:
     ]
 
 
-def at_midnight(rows: Rows, records: Records) -> Rows:
-    """Kantata tells the day of a request, not its hour."""
-    return [
-        row | {"created_at": datetime.combine(row["created_at"], time())}
-        for row in rows
-    ]
+def at_midnight(column: str) -> Callable[[Rows, Records], Rows]:
+    """A moment of which only the day is told, in the firm's own time zone."""
+
+    def told(rows: Rows, records: Records) -> Rows:
+        return [row | {column: row[column] and _midnight(row[column])} for row in rows]
+
+    return told
+
+
+def _midnight(moment: datetime) -> datetime:
+    day = datetime.combine(moment, time(), ZoneInfo(FIRM.time_zone))
+    return day.astimezone(UTC).replace(tzinfo=None)
 
 
 def of_events(rows: Rows, records: Records) -> Rows:
@@ -69,6 +80,7 @@ def of_events(rows: Rows, records: Records) -> Rows:
 
 
 UNTOLD: Mapping[str, Mapping[str, Callable[[Rows, Records], Rows]]] = {
+    "bamboohr": {"hr.time_off": at_midnight("approved_at")},
     "harvest": {
         "psa.clients": of_harvest,
         "psa.people": without("start_date", "end_date", "deactivated_at"),
@@ -79,7 +91,7 @@ UNTOLD: Mapping[str, Mapping[str, Callable[[Rows, Records], Rows]]] = {
         "psa.expenses": without("status"),
         "psa.field_changes": of_events,
         "psa.time_entries": without("submitted_at", "approved_at", "approved_by"),
-        "psa.time_off": at_midnight,
+        "psa.time_off": at_midnight("created_at"),
     },
     "quickbooks": {
         "accounting.invoice_lines": zero_when_void,

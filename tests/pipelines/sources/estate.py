@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,16 +33,32 @@ ROLES = {
     "google_sheets": "crm",
 }
 SYSTEMS = sorted(VOICES)
+UNLIMITED = {"xero": {"day_limit": 10**9}}
+"""A campaign asks more often than one day allows."""
+
 RUN = Run("night", NEW_YEAR, date(2026, 5, 31), "test")
 
 
+@dataclass(frozen=True)
+class Place:
+    """One system, where it can be read with faults."""
+
+    served: Served
+    true: list[Reading]
+    """What an undisturbed reading found; the warehouse has it."""
+
+    heard: list[requests.Response]
+    """The answers of the next undisturbed reading."""
+
+    opened: Any
+
+
 @contextmanager
-def estate(folder: Path) -> Iterator[dict[str, tuple[Served, list[Reading], int, Any]]]:
-    """Serve every system. Yield by name: where it is served, its undisturbed reading,
-    how many answers the next reading takes, and a warehouse that has the first one.
-    """
+def estate(folder: Path) -> Iterator[dict[str, Place]]:
+    """Serve every system, and yield by name where it is and what was read there."""
     with ExitStack() as stack:
-        sandbox = stack.enter_context(serve(world(), folder, SYSTEMS))
+        served = serve(world(), folder, SYSTEMS, limits=UNLIMITED)
+        sandbox = stack.enter_context(served)
         found = {}
         for system in SYSTEMS:
             opened = stack.enter_context(_warehouse_of(system))
@@ -50,7 +67,7 @@ def estate(folder: Path) -> Iterator[dict[str, tuple[Served, list[Reading], int,
             _remember(opened, true)
             again = Faulty()
             read(sandbox, system, again, opened)
-            found[system] = (sandbox, true, again.n_answers, opened)
+            found[system] = Place(sandbox, true, again.heard, opened)
         yield found
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 
 from benchmarks.night import write_section
 from tests.pipelines.sources.faults import FAULTS, HELD_BY
+from tests.pipelines.sources.unharmed import UNHARMED
 
 ENDS = ("exact", "kept", "told", "held", "ended", "silent")
 MEANING = (
@@ -23,10 +24,16 @@ def write_ends(ended: Counter[tuple[str, str]], n_systems: int) -> None:
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
     write_section(
         "Faults",
-        f"{table}\n\nEach fault at the first, middle and last answer of each of "
-        f"{n_systems} systems. {MEANING} {', '.join(HELD_BY)} can happen to one system "
-        "only and have a test of its own.\n",
+        f"{table}\n\nEach fault at the first, middle and last answer that it changes, "
+        f"of each of {n_systems} systems, except for those that it cannot happen to "
+        f"({spared()}). {MEANING} {', '.join(HELD_BY)} can happen to one system only "
+        "and have a test of its own.\n",
     )
+
+
+def spared() -> str:
+    """Name the systems that a fault cannot happen to."""
+    return "; ".join(f"{code}: {', '.join(of)}" for code, of in UNHARMED.items())
 
 
 def write_schedules(n_schedules: int, n_taken: int) -> None:

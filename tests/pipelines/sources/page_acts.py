@@ -5,7 +5,8 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.pipelines.sources.acts import Answer, body, list_in, parsed
+from tests.pipelines.sources.acts import Answer, body, parsed
+from tests.pipelines.sources.record_acts import list_in
 
 COUNTS = {
     "count",
@@ -28,72 +29,67 @@ def nothing_first(true: Answer) -> Answer:
     """
     path, query, said = _asked(true)
 
-    def emptied(told: Any) -> Any:
+    def emptied(told: Any) -> None:
         found = list_in(told)
-        if not found or "inputs" in said:
-            return None
+        if not found or "inputs" in said or "/changed/" in path:
+            return
         if "/crm/" in path:
             after = said.get("after") or query.get("after", ["0"])[0]
             told["paging"] = {"next": {"after": f"0{after}"}}
-        elif "links" in told:
+        elif "links" in told and "per_page" in query:
             cursor = query.get("cursor", ["0"])[0]
             size = query["per_page"][0]
             told["links"]["next"] = f"https://x/?cursor=0{cursor}&per_page={size}"
         elif "totalSize" in told:
             if "/query/" not in path:
-                return None
+                return
             locator, _, start = path.partition("/services")[2].rpartition("-")
             told |= {"done": False, "nextRecordsUrl": f"/services{locator}-0{start}"}
         found[:] = []
-        return told
 
     return parsed(emptied)(true)
 
 
 def same_again(true: Answer) -> Answer:
     """Give the page before once more, and what it says of the next one."""
-    if not true.history or _list_of(true.history[0]) != _list_of(true):
-        return true
-    return body(lambda _: true.history[0].content)(true)
+    before = _answer_before(true)
+    return body(lambda _: before.content)(true) if before else true
 
 
 def one_again(true: Answer) -> Answer:
     """Begin a page with the last record of the page before: something was inserted."""
 
-    def shifted(told: Any) -> Any:
+    def shifted(told: Any) -> None:
         found, before = list_in(told), _page_before(true)
-        if not found or not before:
-            return None
-        found.insert(0, before[-1])
-        return told
+        if found and before:
+            found.insert(0, before[-1])
 
     return parsed(shifted)(true)
 
 
 def one_missed(true: Answer) -> Answer:
-    """Leave out the first record of a later page: something before was deleted."""
+    """Leave out the first record of a later page, and count one less: something before
+    was deleted."""
 
-    def shifted(told: Any) -> Any:
+    def shifted(told: Any) -> None:
         found = list_in(told)
-        if not found or not _page_before(true):
-            return None
-        found.pop(0)
-        return told
+        if found and _page_before(true):
+            found.pop(0)
+            _count(told, -1)
 
     return parsed(shifted)(true)
 
 
 def counts_one_more(true: Answer) -> Answer:
     """Tell of one record more than there is."""
+    return parsed(lambda told: _count(told, 1))(true)
 
-    def counted(told: Any) -> Any:
-        for name, value in told.items() if isinstance(told, dict) else ():
-            if name in COUNTS and isinstance(value, int):
-                told[name] = value + 1
-            counted(value)
-        return told
 
-    return parsed(counted)(true)
+def _count(told: Any, more: int) -> None:
+    for name, value in told.items() if isinstance(told, dict) else ():
+        if name in COUNTS and isinstance(value, int):
+            told[name] = value + more
+        _count(value, more)
 
 
 def _asked(true: Answer) -> tuple[str, dict[str, list[str]], dict[str, Any]]:
@@ -108,21 +104,32 @@ def _asked(true: Answer) -> tuple[str, dict[str, list[str]], dict[str, Any]]:
 
 def _list_of(answer: Answer) -> tuple[str, str]:
     """Return what was asked for without any position in it."""
-    said = str(answer.request.url), str(answer.request.body or "")
-    return re.sub(r"\d+", "", said[0]), re.sub(r"\d+", "", said[1])
+    url, said = _place_of(answer)
+    return re.sub(r"\d+", "", url), re.sub(r"\d+", "", said)
+
+
+def _place_of(answer: Answer) -> tuple[str, str]:
+    return str(answer.request.url), str(answer.request.body or "")
 
 
 def _page_before(true: Answer) -> list[Any] | None:
     """Return the page before, of a list whose pages are positions; else None."""
-    if not true.history:
-        return None
-    (before,) = true.history
+    before = _answer_before(true)
     _, _, said = _asked(true)
     is_positioned = POSITIONED.search(str(true.request.url)) or "page" in said
+    is_search = "after" in said
     is_journal = "Journals" in str(true.request.url)
-    if not is_positioned or _list_of(before) != _list_of(true) or is_journal:
+    if not before or is_journal or not (is_positioned or is_search):
         return None
     try:
         return list_in(json.loads(before.content))
     except ValueError:
         return None
+
+
+def _answer_before(true: Answer) -> Answer | None:
+    """Return the answer before that told of another place of the same list."""
+    wanted = _list_of(true)
+    same = (one for one in reversed(true.history) if _list_of(one) == wanted)
+    before = next(same, None)
+    return None if before is None or _place_of(before) == _place_of(true) else before

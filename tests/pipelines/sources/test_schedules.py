@@ -8,20 +8,20 @@ import random
 import pytest
 
 from pipelines.settling import settled
-from tests.pipelines.sources.estate import RUN, SYSTEMS, estate, read
+from tests.pipelines.sources.estate import RUN, SYSTEMS, read
 from tests.pipelines.sources.fault_report import IS_WHOLE, write_schedules
 from tests.pipelines.sources.faults import FAULTS
-from tests.pipelines.sources.faulty import Faulty
+from tests.pipelines.sources.faulty import Faulty, places
+from tests.pipelines.sources.unharmed import can_meet
 
 N = 1000 if IS_WHOLE else 24
 TAKEN: list[int] = []
 COUNTED = "select count(*), count(*) filter (where {gone}) from {schema}.{table}"
 
 
-@pytest.fixture(scope="module")
-def disturbable(tmp_path_factory: pytest.TempPathFactory):
-    with estate(tmp_path_factory.mktemp("sandbox")) as found:
-        yield found
+@pytest.fixture(scope="module", autouse=True)
+def written():
+    yield
     if IS_WHOLE:
         write_schedules(N, len(TAKEN))
 
@@ -30,11 +30,10 @@ def disturbable(tmp_path_factory: pytest.TempPathFactory):
 def test_no_schedule_of_faults_takes_a_record_away(disturbable, seed) -> None:
     dice = random.Random(seed)
     system = dice.choice(SYSTEMS)
-    sandbox, true, n_answers, opened = disturbable[system]
-    faults = [
-        (dice.randrange(n_answers), FAULTS[dice.choice(sorted(FAULTS))])
-        for _ in range(dice.randrange(1, 4))
-    ]
+    place = disturbable[system]
+    harmful = [name for name in FAULTS if can_meet(name, system)]
+    chosen = [FAULTS[name] for name in dice.sample(harmful, dice.randrange(1, 4))]
+    session = Faulty(*((dice.choice(places(f, place.heard)), f) for f in chosen))
     counts = []
 
     def settle(opened, schema, readings) -> None:
@@ -48,7 +47,9 @@ def test_no_schedule_of_faults_takes_a_record_away(disturbable, seed) -> None:
             )
             counts.append(opened.execute(said).fetchone())
 
-    read(sandbox, system, Faulty(*faults), opened, settle)
-    if counts != [(one.rows.kept.num_rows, 0) for one in true]:
+    read(place.served, system, session, place.opened, settle)
+    assert session.n_bites
+    wanted = [(one.rows.kept.num_rows, 0) for one in place.true]
+    if counts != wanted:
         TAKEN.append(seed)
-    assert counts == [(one.rows.kept.num_rows, 0) for one in true]
+    assert counts == wanted

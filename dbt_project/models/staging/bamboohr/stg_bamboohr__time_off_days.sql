@@ -30,7 +30,7 @@ renamed as (
 
         ---------- timestamps
         case
-            when status = 'approved' then cast(status_changed_on as timestamp)
+            when status = 'approved' then {{ utc_midnight('status_changed_on') }}
         end as approved_at,
 
         ---------- lineage

@@ -15,7 +15,7 @@ renamed as (
         user_id as person_id,
         requested_date as off_date,
         cast(hours as decimal(18, 4)) as off_hours,
-        cast(submission_date as timestamp) as created_at,
+        {{ utc_midnight('submission_date') }} as created_at,
         cast(null as varchar) as company_id
 
     from source
