@@ -103,6 +103,9 @@ faults: $(BIN)/.installed             ## every fault x every system x first, mid
 	FAULTS=all $(BIN)/pytest tests/pipelines/sources/test_faults_of_sources.py \
 	    tests/pipelines/sources/test_schedules.py
 
+alarms: $(BIN)/.installed             ## play ordinary days of invented firms (10 minutes): no table may be held back
+	$(BIN)/python -m tests.pipelines.sources.ordinary_days 3 40
+
 oracle: $(BIN)/.installed             ## compare N random firms with a second calculation
 	$(BIN)/python -m tests.oracle.campaign $(N) "$(BUILD)/oracle"
 
@@ -186,5 +189,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why audit test faults oracle \
+.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why audit test faults alarms oracle \
     lint sbom office format docs bench pictures habits kill parity identity scale weights clean erase forget help

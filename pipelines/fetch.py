@@ -9,7 +9,7 @@ import duckdb
 
 from pipelines.firm import Connection, FirmError
 from pipelines.rules import Run
-from pipelines.sources import RawTable, Source, SourceError, TableError
+from pipelines.sources import RawTable, Reader, Source, SourceError, TableError
 from pipelines.sources.rows import Rows, read
 from pipelines.sudden import refuse_sudden_change
 from pipelines.watermarks import refuse_sudden_nothing, since
@@ -58,15 +58,10 @@ def readings(
     for name, reader in source.items():
         started = time.monotonic()
         table, rows, problem = tables[name], None, str(broken or "")
-        from_then = None if broken else since(opened, connection, table, run)
+        is_whole = False
         if not broken:
             try:
-                came = read(table, connection.name, reader(from_then))
-                if from_then is None and not came.n_read and not run.reread:
-                    refuse_sudden_nothing(opened, connection, table)
-                if not (run.reread and run.reread.connection == connection.name):
-                    refuse_sudden_change(opened, connection, table, came)
-                rows = came
+                rows, is_whole = _read(connection, table, opened, run, reader)
             except TableError as error:
                 problem = str(error)
             except SourceError as error:
@@ -77,11 +72,43 @@ def readings(
                 broken = _unknown_form(connection, name, error)
         seconds = time.monotonic() - started
         reading = Reading(connection, table, rows, seconds, problem)
-        found.append(replace(reading, is_whole=from_then is None, ended=broken))
+        found.append(replace(reading, is_whole=is_whole, ended=broken))
     if broken:
         said = str(broken)
         found = [replace(one, rows=None, problem=said, ended=broken) for one in found]
     return found
+
+
+def _read(
+    connection: Connection,
+    table: RawTable,
+    opened: duckdb.DuckDBPyConnection,
+    run: Run,
+    reader: Reader,
+) -> tuple[Rows, bool]:
+    """Return what came, and whether that is everything.
+
+    What changed since last night may look as if the system had changed, on a day on
+    which people changed a column of many records: then everything is read, and tells.
+    Raises TableError when it is the system.
+    """
+    is_believed = run.reread and run.reread.connection == connection.name
+    from_then = since(opened, connection, table, run)
+    came = read(table, connection.name, reader(from_then))
+    if from_then is None and not came.n_read and not run.reread:
+        refuse_sudden_nothing(opened, connection, table)
+    if is_believed:
+        return came, from_then is None
+    try:
+        refuse_sudden_change(opened, connection, table, came)
+    except TableError:
+        if from_then is None:
+            raise
+    else:
+        return came, from_then is None
+    came = read(table, connection.name, reader(None))
+    refuse_sudden_change(opened, connection, table, came)
+    return came, True
 
 
 def _unknown_form(connection: Connection, name: str, error: Exception) -> SourceError:

@@ -28,6 +28,9 @@ create table if not exists quality.quarantine (
 create table if not exists quality.held_columns (
     source_system varchar, table_name varchar, column_name varchar, run_id varchar
 );
+create table if not exists quality.endings (
+    source_system varchar, resource varchar, ends_on date, run_id varchar
+);
 alter table quality.quarantine add column if not exists is_loaded boolean;
 create schema if not exists restricted;
 create table if not exists restricted.quarantine (
@@ -68,7 +71,21 @@ def write(
             [source, table, run.run_id, *counts, rows is not None],
         )
         set_down(opened, reading, run)
+    _restate_endings(opened, run, readings)
     _restate_sources(opened, firm, run, readings)
+
+
+def _restate_endings(
+    opened: duckdb.DuckDBPyConnection, run: Run, readings: Sequence[Reading]
+) -> None:
+    """Name what tonight's answers said will end, and forget what earlier ones said."""
+    opened.execute("delete from quality.endings")
+    for one in readings:
+        for told in one.rows.endings if one.rows else ():
+            opened.execute(
+                "insert into quality.endings values (?, ?, ?, ?)",
+                [one.connection.name, told.resource, told.ends_on, run.run_id],
+            )
 
 
 def _restate_sources(

@@ -56,7 +56,9 @@ def signed_in(
         address_of(firm, connection, addresses),
         secrets_of(connection, secrets),
     )
-    if isinstance(client, Client):
-        client.kept = kept
     source: Source = module.source(connection, firm, client)
-    return source
+    if not isinstance(client, Client):
+        return source
+    client.kept = kept
+    after = client.sunsets.after
+    return {table: after(reader) for table, reader in source.items()}

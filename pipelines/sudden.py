@@ -26,15 +26,19 @@ def refuse_sudden_change(
 ) -> None:
     """Raise TableError when the records that we hold change as nobody works.
 
-    A column is empty in every record that had it: it was removed, renamed, or hidden
-    from the key. Or every number that changed is the old one times one factor: the
-    system tells cents for units. A firm's own files are believed.
+    A column is empty in every record, though records had it that nobody has changed
+    since: it was removed, renamed, or hidden from the key. Or every number is the old
+    one times one factor: the system tells cents for units. A firm's own files are
+    believed, and so is somebody who emptied a column record by record.
     """
     columns = [c for c in table.columns if c not in table.key and c != GONE]
     if table.may_be_empty or rows.kept.num_rows < FEW or not columns:
         return
     key = " and ".join(f"told.{k} = held.{k}" for k in (CONNECTION, *table.key))
-    said = ", ".join(_compared(column, table.columns[column]) for column in columns)
+    is_moved = (
+        f"told.{table.cursor} != held.{table.cursor}" if table.cursor else "false"
+    )
+    said = ", ".join(_compared(c, table.columns[c], is_moved) for c in columns)
     opened.register("told", rows.kept)
     answer = opened.execute(
         f"select {said} from told "
@@ -51,13 +55,15 @@ def refuse_sudden_change(
         )
 
 
-def _compared(column: str, kind: str) -> str:
+def _compared(column: str, kind: str, is_moved: str) -> str:
     told, held = f"told.{column}", f"held.{column}"
-    said = f"'lost': count({held}) filter ({told} is null), 'had': count({held})"
+    said = f"'n_told': (select count({column}) from told), 'had': count({held})"
+    said += f", 'n_still': count({held}) filter (not coalesce({is_moved}, false))"
     if kind in ("decimal", "integer"):
         moved = f"filter ({held} != 0 and {told} != {held})"
         ratio = f"round({told} / {held}, 6)"
         said += f", 'n': count({told}) {moved}"
+        said += f", 'n_same': count({told}) filter ({held} != 0 and {told} = {held})"
         said += f", 'least': min({ratio}) {moved}, 'most': max({ratio}) {moved}"
     return f"{{{said}}}"
 
@@ -65,8 +71,9 @@ def _compared(column: str, kind: str) -> str:
 def _odd(found: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     factors = {*FACTORS, *(round(1 / factor, 6) for factor in FACTORS)}
     for column, told in found.items():
-        if told["lost"] == told["had"] >= FEW:
+        if not told["n_told"] and told["n_still"] and told["had"] >= FEW:
             yield f"{column} is empty in all {told['had']} records that had it"
         least = told.get("least")
-        if told.get("n", 0) >= FEW and least == told["most"] and least in factors:
+        is_other = told.get("n", 0) >= FEW and not told["n_same"]
+        if is_other and least == told["most"] and least in factors:
             yield f"{column} of {told['n']} records is {least:g} times what it was"

@@ -1,4 +1,4 @@
-"""Every source should be loaded in time, to the end, and with every column."""
+"""Every source should be loaded in time, to the end, and go on answering."""
 
 from pipelines.checks.suite import Claim, Suite
 
@@ -8,6 +8,7 @@ SUITE = Suite(
         Claim("loaded_in_time", "A source was loaded within its limit of hours."),
         Claim("loaded_completely", "A source answered every page of every table."),
         Claim("loaded_every_column", "No column of a source waits for its class."),
+        Claim("answers_next_year", "No source has said that its answers will end."),
     ),
     reads="""
 with held as (
@@ -16,6 +17,14 @@ with held as (
         string_agg(table_name || '.' || column_name, ', '
             order by table_name, column_name) as columns
     from quality.held_columns
+    group by all
+),
+ending as (
+    select
+        source_system,
+        string_agg(resource, ', ' order by resource) as resources,
+        min(ends_on) as ends_on
+    from quality.endings
     group by all
 ),
 ages as (
@@ -57,6 +66,16 @@ judged as (
             || 'column and a class in rules.column_classes.' as sentence
     from ages
     left join held on ages.source_system = held.source_system
+    union all
+    select
+        'answers_next_year' as claim,
+        ages.*,
+        ages.source_system || ' will not tell ' || ending.resources
+            || coalesce(' from ' || ending.ends_on || ' on', ' for ever')
+            || ' as it is asked today. Update Plumbline before that, or ask the vendor '
+            || 'what takes its place.' as sentence
+    from ages
+    left join ending on ages.source_system = ending.source_system
 )
 select
     claim,
@@ -68,7 +87,9 @@ select
     cast(null as varchar) as client_id,
     sentence,
     case claim
-        when 'loaded_every_column' then 'warning' else 'critical'
+        when 'loaded_every_column' then 'warning'
+        when 'answers_next_year' then 'warning'
+        else 'critical'
     end as severity,
     case role
         when 'crm' then 'sales' when 'psa' then 'delivery'

@@ -21,7 +21,7 @@ tonight, and last night's rows stay. Raise `TableError` to hold back one table o
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 import pyarrow as pa
@@ -58,7 +58,16 @@ class Unknown:
     column: str
 
 
-Page: TypeAlias = list[Record] | pa.Table | Rejected | Unknown
+@dataclass(frozen=True)
+class Ending:
+    """Something of a system that will not answer for ever, as its answers said."""
+
+    resource: str
+    ends_on: date | None
+    """The day from which it answers no more, when that was said."""
+
+
+Page: TypeAlias = list[Record] | pa.Table | Rejected | Unknown | Ending
 Reader: TypeAlias = Callable[[datetime | None], Iterable[Page]]
 """Reads one table. It is given the newest moment (UTC, without a zone) that the
 warehouse already holds in the table's `cursor` column, less the overlap; None means

@@ -9,6 +9,9 @@ import requests
 
 from pipelines.sources.tokens import TIMEOUT
 
+Query = Mapping[str, str | Sequence[str]] | None
+Headers = Mapping[str, str] | None
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -21,9 +24,9 @@ class Asked:
     path: str
     """Relative to the client's address."""
 
-    query: Mapping[str, str | Sequence[str]] | None = None
+    query: Query = None
     body: Any = None
-    headers: Mapping[str, str] | None = None
+    headers: Headers = None
 
     def send(
         self, session: requests.Session, address: str, signed: Mapping[str, str]

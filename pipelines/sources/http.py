@@ -8,7 +8,7 @@ They raise SourceError, which names system and resource, when no complete answer
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,14 +17,13 @@ import requests
 
 from pipelines.sources import Record, answers, endings, paging
 from pipelines.sources.answers import read_text
-from pipelines.sources.asking import Asked
+from pipelines.sources.asking import Asked, Headers, Query
 from pipelines.sources.auth import Auth
 from pipelines.sources.kept_answers import KeptAnswers
 from pipelines.sources.pace import Pace, back_off, told_to_wait, told_when
+from pipelines.sources.sunsets import Sunsets
 from pipelines.sources.transport import session
 
-Query = Mapping[str, str | Sequence[str]] | None
-Headers = Mapping[str, str] | None
 Read = Callable[[bytes, Callable[[Any], str | None]], answers.Answer]
 
 
@@ -67,6 +66,7 @@ class Client:
     kept: KeptAnswers | None = None
     """Answers of a run that ended early, and where this run's answers are kept."""
 
+    sunsets: Sunsets = field(default_factory=Sunsets)
     _began: float | None = None
 
     def get(
@@ -79,9 +79,7 @@ class Client:
         """Return the answer to a POST of ``body`` as JSON."""
         return self.ask(Asked(resource, "POST", path, query, body)).body
 
-    def text(
-        self, path: str, resource: str, query: Query = None
-    ) -> tuple[str, Mapping[str, str]]:
+    def text(self, path: str, resource: str, query: Query = None) -> tuple[str, Any]:
         """Return an answer that is text, such as CSV, and its headers."""
         said = {"Accept": "text/csv"}
         answer = self.ask(Asked(resource, "GET", path, query, None, said), read_text)
@@ -100,10 +98,12 @@ class Client:
         """Return the complete answer to one request, kept from before or asked now."""
         known = self.kept.recall(asked) if self.kept else None
         if known:
-            return replace(read(known[0], self.error_in), headers=known[1])
-        answer = self._asked(asked, read)
-        if self.kept:
-            self.kept.keep(asked, answer.content, answer.headers)
+            answer = replace(read(known[0], self.error_in), headers=known[1])
+        else:
+            answer = self._asked(asked, read)
+            if self.kept:
+                self.kept.keep(asked, answer.content, answer.headers)
+        self.sunsets.hear(asked.resource, answer.headers)
         return answer
 
     def _asked(self, asked: Asked, read: Read) -> answers.Answer:

@@ -12,6 +12,7 @@ A table without a file has no rows.
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,7 +24,7 @@ from pipelines.common_model import ROLES, Table
 from pipelines.common_model import TABLES as COMMON_TABLES
 from pipelines.firm import Connection, Firm, FirmError
 from pipelines.sources import Page, RawTable, Reader, Source, TableError, Unknown
-from pipelines.sources.files.headers import HeaderError
+from pipelines.sources.files.headers import HeaderError, forgiven
 from pipelines.sources.files.places import Found, Place, look
 from pipelines.sources.files.tables import FileRows, read_rows
 
@@ -74,7 +75,9 @@ def source(connection: Connection, firm: Firm, client: Path) -> Source:
     tables = {t.name: t for t in COMMON_TABLES if t.role == connection.role}
     found = look(client, tables)
     for stranger in found.strangers:
-        LOG.warning("%s is named like no table and was not read.", stranger)
+        near = get_close_matches(forgiven(Path(stranger).stem), tables, n=1)
+        advice = f"Perhaps {near[0]} is meant" if near else "Rename or remove it"
+        LOG.warning("%s is named like no table: not read. %s.", stranger, advice)
     read = partial(
         read_rows, zone=ZoneInfo(firm.time_zone), decimal=firm.imports_decimal
     )

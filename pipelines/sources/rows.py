@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.sources import Page, RawTable, Rejected, Unknown
+from pipelines.sources import Ending, Page, RawTable, Rejected, Unknown
 from pipelines.sources.fitting import fit, refuse_changed_columns
 from pipelines.sources.kinds import CONNECTION, arrow_schema
 
@@ -28,6 +28,9 @@ class Rows:
     held: tuple[str, ...] = ()
     """Columns that came and were not loaded."""
 
+    endings: tuple[Ending, ...] = ()
+    """What was asked for and will not answer for ever."""
+
     @property
     def n_duplicate(self) -> int:
         """Return how many records came again; the last one that came is kept."""
@@ -39,6 +42,7 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
     good: list[pa.Table] = [arrow_schema(table).empty_table()]
     told: list[Rejected] = []
     held: list[str] = []
+    endings: list[Ending] = []
     n_read = 0
     for number, page in enumerate(pages, start=1):
         if isinstance(page, pa.Table):
@@ -46,6 +50,8 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
             n_read += page.num_rows
         elif isinstance(page, Unknown):
             held.append(page.column)
+        elif isinstance(page, Ending):
+            endings.append(page)
         elif isinstance(page, Rejected):
             told.append(page)
             n_read += not page.is_loaded
@@ -62,6 +68,7 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
         n_read,
         tuple(row for row in told if row.is_loaded),
         tuple(held),
+        tuple(endings),
     )
 
 

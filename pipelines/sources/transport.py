@@ -1,6 +1,5 @@
 """Bytes over the wire, all of them and in time, or an error that says so."""
 
-import logging
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,7 +10,6 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 CHUNK = 65_536
-LOG = logging.getLogger(__name__)
 
 
 class InTime(HTTPAdapter):
@@ -57,27 +55,6 @@ def whole_body(raw: Any, deadline: timedelta, clock: Callable[[], float]) -> byt
 def session(deadline: timedelta = timedelta(minutes=5)) -> requests.Session:
     """Return a session in which no answer may take longer than ``deadline``."""
     opened = requests.Session()
-    opened.hooks["response"].append(Sunsets())
     for scheme in ("http://", "https://"):
         opened.mount(scheme, InTime(deadline))
     return opened
-
-
-class Sunsets:
-    """Warns of every address that says, by its header `Sunset`, when it will end."""
-
-    def __init__(self) -> None:
-        self._told: set[str] = set()
-
-    def __call__(self, response: requests.Response, **said: Any) -> None:
-        """Warn once of each address. Nothing asked for it is in the message."""
-        day = response.headers.get("Sunset")
-        address = str(response.url).partition("?")[0]
-        if day and address not in self._told:
-            self._told.add(address)
-            LOG.warning(
-                "%s answers no more from %s on. Update Plumbline before, or ask the "
-                "vendor what takes its place.",
-                address,
-                day,
-            )

@@ -29,6 +29,7 @@ def empty(column: Column) -> CellError:
 
 
 NUMBERS = (
+    ("amount_text_locale", r"\d{1,3}:\d\d", "write hours as a number: 7:30 is 7.5"),
     ("json_nan_inf", r"(?i).*\b(nan|inf|infinity)\b.*", "write a number or nothing"),
     (
         "amount_parenthesis_negative",

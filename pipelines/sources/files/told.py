@@ -21,12 +21,13 @@ def told(
         for position, name in enumerate(sheet.header)
     }
     what = "; ".join(str(error) for error in errors)
+    is_column = what.split(" ", 1)[0] in rows.column_names
     return Rejected(
         sheet.file,
         sheet.row_numbers[at].as_py(),
         "/".join(str(rows[name][at].as_py() or "") for name in table.key),
         errors[0].code,
-        f"{what[:1].upper()}{what[1:]}.",
+        f"{what}." if is_column else f"{what[:1].upper()}{what[1:]}.",
         json.dumps(said, ensure_ascii=False),
         REASONS[errors[0].code].is_loaded,
     )

@@ -12,26 +12,15 @@ import requests
 
 from pipelines import receipts, warehouse, watermarks
 from pipelines.fetch import Reading, readings
-from pipelines.firm import Connection, Firm
 from pipelines.raw import create_missing
 from pipelines.run import Run
 from pipelines.sandbox.server import VOICES, Served, serve
-from pipelines.signing_in import address_of, secrets_of
-from pipelines.sources.pace import unlimited
-from pipelines.sources.registry import connector, raw_schema, tables
+from pipelines.sources.registry import raw_schema, tables
 from tests.pipelines.sandbox.tiny_world import NEW_YEAR
+from tests.pipelines.sources.asking_a_system import connection_of, source_of
 from tests.pipelines.sources.faulty import Faulty
-from tests.pipelines.sources.faulty_world import PAGE, world
+from tests.pipelines.sources.faulty_world import world
 
-ROLES = {
-    "hubspot": "crm",
-    "salesforce": "crm",
-    "quickbooks": "accounting",
-    "xero": "accounting",
-    "bamboohr": "hr",
-    "personio": "hr",
-    "google_sheets": "crm",
-}
 SYSTEMS = sorted(VOICES)
 UNLIMITED = {"xero": {"day_limit": 10**9}}
 """A campaign asks more often than one day allows."""
@@ -61,7 +50,7 @@ def estate(folder: Path) -> Iterator[dict[str, Place]]:
         sandbox = stack.enter_context(served)
         found = {}
         for system in SYSTEMS:
-            opened = stack.enter_context(_warehouse_of(system))
+            opened = stack.enter_context(warehouse_of(system))
             true = read(sandbox, system, Faulty(), opened)
             assert [one.problem for one in true if one.problem] == [], system
             _remember(opened, true)
@@ -72,10 +61,10 @@ def estate(folder: Path) -> Iterator[dict[str, Place]]:
 
 
 @contextmanager
-def _warehouse_of(system: str) -> Iterator[Any]:
+def warehouse_of(system: str) -> Iterator[Any]:
     """Open a warehouse with the tables of one system, and nothing in them."""
-    known = tables(_connection(system))
-    schema = raw_schema(_connection(system), next(iter(known.values())))
+    known = tables(connection_of(system))
+    schema = raw_schema(connection_of(system), next(iter(known.values())))
     with warehouse.connection(Path(":memory:"), write=True) as opened:
         opened.execute(f"{receipts.TABLES} {watermarks.TABLE}")
         create_missing(opened, {schema: tuple(known.values())})
@@ -102,30 +91,10 @@ def read(
     ``settle`` is handed the warehouse, its schema and what was read; then the
     warehouse is again as it was.
     """
-    connection = _connection(system)
-    firm = Firm(
-        "Tiny",
-        "USD",
-        (connection,),
-        found.imports_folder,
-        as_of=date(2026, 5, 31),
-        links={system: "sample", connection.name: f"sample-{connection.role}"},
-        tokens_file=found.imports_folder / f"{system}.json",
-    )
-    module = connector(connection)
-    client = module.client(
-        connection,
-        firm,
-        address_of(firm, connection, found.addresses),
-        secrets_of(connection, found.secrets),
-    )
-    session.hooks = client.session.hooks
-    client.session, client.sleep, client.page_size = session, lambda _: None, PAGE
-    client.pace = unlimited()
+    connection, source = source_of(found, system, session)
     known = tables(connection)
     opened.begin()
     try:
-        source = module.source(connection, firm, client)
         found_now = readings(connection, known, opened, RUN, source)
         if settle:
             schema = raw_schema(connection, next(iter(known.values())))
@@ -133,12 +102,6 @@ def read(
         return found_now
     finally:
         opened.rollback()
-
-
-def _connection(system: str) -> Connection:
-    role = ROLES.get(system, "psa")
-    name = f"{system}_{role}" if system == "google_sheets" else system
-    return Connection(role, system, name)
 
 
 def content(reading: Reading) -> pa.Table | None:

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines.sources.files.headers import HeaderError
+from pipelines.sources.files.places import Place
+from pipelines.sources.files.readers import read_sheet
 from tests.pipelines.sources.firm_of_files import asked, firm_with_files, loaded
 
 CLIENTS = "client_id,client_name\nC1,Café Müller\nC2,Łódź\n"
@@ -87,3 +90,29 @@ def test_a_row_that_is_set_aside_keeps_its_last_good_version(tmp_path) -> None:
 def test_rows_of_commas_are_no_rows(tmp_path) -> None:
     firm = firm_with_files(tmp_path, psa__clients=CLIENTS + ",\n , \n")
     assert loaded(firm)["clients"].n_read == 2
+
+
+def sheet_of(tmp_path, text: str):
+    path = tmp_path / "clients.csv"
+    path.write_text(text)
+    return read_sheet(Place(path), lambda header: False)
+
+
+def test_the_line_in_which_excel_names_its_separator_is_no_header(tmp_path) -> None:
+    sheet = sheet_of(tmp_path, "sep=;\nclient_id;client_name\nC1;Ada, Inc\n")
+    assert sheet.header == ("client_id", "client_name")
+    assert sheet.row_numbers.to_pylist() == [3]
+    assert sheet.cells[1].to_pylist() == ["Ada, Inc"]
+
+
+def test_rows_have_the_numbers_that_a_person_sees(tmp_path) -> None:
+    sheet = sheet_of(tmp_path, f"{CLIENTS}\n\nC3,Ada\nC4\nC5,Bo\n")
+    assert sheet.row_numbers.to_pylist() == [2, 3, 6, 8]
+    assert [row.row_number for row in sheet.ragged] == [7]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path) -> None:
+    with pytest.raises(HeaderError, match="in row 4 is never closed"):
+        sheet_of(tmp_path, f'{CLIENTS}C3,"Ada\nC4,Bo\nC5,Cy\n')
+    sheet = sheet_of(tmp_path, f'{CLIENTS}C3,Pipes of 5"\nC4,"Bo\nand Cy"\n')
+    assert sheet.cells[1].to_pylist()[2:] == ['Pipes of 5"', "Bo\nand Cy"]

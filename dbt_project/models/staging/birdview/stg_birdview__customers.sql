@@ -33,12 +33,7 @@ renamed as (
         upper(currency_code) as currency_code,
         creation_date as created_at,
         last_modification_date as updated_at,
-        (connection, customer_id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('customer_id') }} as is_deleted,
         company_id
 
     from source

@@ -45,12 +45,7 @@ renamed as (
         baseline_date as baseline_at,
         creation_date as created_at,
         last_modification_date as updated_at,
-        (connection, project_id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('project_id') }} as is_deleted,
         company_id
 
     from source

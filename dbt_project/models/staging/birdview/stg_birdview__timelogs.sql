@@ -32,12 +32,7 @@ renamed as (
         approved_at,
         lower(approved_by) as approved_by,
         last_modification_date as updated_at,
-        (connection, time_entry_id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('time_entry_id') }} as is_deleted,
         company_id
 
     from source

@@ -33,12 +33,7 @@ renamed as (
         upper(currency) as currency_code,
         created_at,
         updated_at,
-        (connection, id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('id') }} as is_deleted,
         cast(null as varchar) as company_id
 
     from source

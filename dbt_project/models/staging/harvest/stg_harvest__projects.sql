@@ -56,12 +56,7 @@ renamed as (
         cast({{ noted('notes', 'baseline_at') }} as timestamp) as baseline_at,
         created_at,
         updated_at,
-        (connection, id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('id') }} as is_deleted,
         cast(null as varchar) as company_id
 
     from source

@@ -36,12 +36,7 @@ renamed as (
         cast(null as timestamp) as approved_at,
         cast(null as varchar) as approved_by,
         updated_at,
-        (connection, id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('id') }} as is_deleted,
         cast(null as varchar) as company_id
 
     from source

@@ -35,12 +35,7 @@ renamed as (
         currency_code,
         cast(null as timestamp) as created_at,
         cast(null as timestamp) as updated_at,
-        (connection, id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('id') }} as is_deleted,
         company_id
 
     from source

@@ -56,12 +56,7 @@ renamed as (
         baseline_at,
         created_at,
         updated_at,
-        (connection, id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('id') }} as is_deleted,
         company_id
 
     from source

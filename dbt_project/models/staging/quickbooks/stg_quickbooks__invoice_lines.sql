@@ -30,7 +30,6 @@ flattened as (
         unnested.line.project_id as project_ref,
         unnested.line.account_id as account_code,
         unnested.line.item,
-        lower(unnested.line.item) as kind,
         {{ money('unnested.line.amount') }} as amount,
         {{ money('unnested.line.tax') }} as tax,
         unnested.sign,
@@ -55,27 +54,14 @@ renamed as (
         {{ without_noted('noted_description') }} as description,
         project_ref,
         {{ noted('noted_description', 'psa_project_id') }} as psa_project_id,
-        coalesce(
-            {{ noted('noted_description', 'service_code') }},
-            case
-                when
-                    kind not in (
-                        'time', 'progress', 'expense', 'advance', 'retention', 'other'
-                    )
-                    then item
-            end
-        ) as service_code,
+        {{ line_service_code('item', 'noted_description') }} as service_code,
         account_code,
         cast(qty as decimal(18, 4)) as quantity,
         cast(unit_price as decimal(18, 4)) as unit_price,
         cast(
             {{ noted('noted_description', 'is_project_work') }} as boolean
         ) as is_project_work,
-        case
-            when kind in ('time', 'progress', 'expense', 'advance', 'retention')
-                then kind
-            else 'other'
-        end as line_kind,
+        {{ line_kind('item') }} as line_kind,
         cast(service_date as date) as service_start_date,
         cast(
             {{ noted('noted_description', 'service_end_date') }} as date

@@ -37,12 +37,7 @@ renamed as (
         customer_memo as reason,
         create_time as created_at,
         last_updated_time as updated_at,
-        (connection, id) not in (
-            select
-                listed.connection,
-                listed.id
-            from listed
-        ) as is_deleted,
+        {{ is_unlisted('id') }} as is_deleted,
         {{ noted('private_note', 'company_id') }} as company_id
 
     from source
