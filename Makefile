@@ -95,6 +95,9 @@ why: $(BIN)/.installed                ## why two client records are one, or not 
 audit: $(BIN)/.installed              ## write the quarterly audit: a workbook and a page, in BUILD/audits
 	@$(NIGHT) audit $(WHERE)
 
+pack: $(BIN)/.installed               ## write eight pages of leadership's file as one HTML file, in BUILD/packs
+	@AUDIENCE=leadership $(BIN)/python -m dashboards.pack
+
 ##@ Working on it
 test: $(BIN)/.installed               ## run every test
 	$(BIN)/pytest $(or $(T),$(ALL_CORES))
@@ -189,5 +192,5 @@ $(BIN)/.installed: requirements.lock
 	fi
 	@touch $@
 
-.PHONY: nightly load transform check publish connect backfill rollback verify dashboard sql why audit test faults alarms oracle \
-    lint sbom office format docs bench pictures habits kill parity identity scale weights clean erase forget help
+# Every verb that the list above explains; none is a file.
+.PHONY: help $(shell sed -n 's/^\([a-z]*\):.*\#\# .*/\1/p' $(firstword $(MAKEFILE_LIST)))

@@ -84,7 +84,10 @@ def advice(lines: Sequence[tuple[str, str]]) -> None:
     if not lines:
         pieces.paragraph("Nothing. No action is needed.", "fact")
         return
-    pieces.sheet(["Who", "What"], [(words.capital(who), what) for who, what in lines])
+    pieces.sheet(
+        ["Who", "What"],
+        [(words.capital(who), what) for who, what in dict.fromkeys(lines)],
+    )
 
 
 def footer(

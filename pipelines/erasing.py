@@ -24,7 +24,7 @@ from pipelines.warehouse import connection
 REBUILT = ("dbt", "sandbox")
 """Folders that the next night writes anew."""
 
-BESIDE = ("logs", "audits", "unfinished")
+BESIDE = ("logs", "audits", "packs", "unfinished")
 """Folders beside the generations that may name somebody."""
 
 PHRASES = """

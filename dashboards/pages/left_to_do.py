@@ -9,6 +9,7 @@ from dashboards import (
     backlog_asked,
     bridge,
     charts,
+    drawing,
     filters,
     frame,
     pieces,
@@ -29,10 +30,10 @@ frame.trust(shown)
 
 st.header("Signed work that is left")
 if left:
-    st.altair_chart(
+    drawing.draw(
         charts.columns({row["due"]: row["left_amount"] for row in left}, currency),
-        width="stretch",
         alt="Signed work that is left, by quarter; the table below has every amount.",
+        name="work_left_by_quarter",
     )
     pieces.sheet(
         ["When it is planned", f"Left ({currency})"],

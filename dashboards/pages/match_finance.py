@@ -9,6 +9,7 @@ from dashboards import (
     bars,
     bridge,
     charts,
+    drawing,
     filters,
     finance,
     frame,
@@ -42,11 +43,11 @@ theirs, ours = amounts[START], amounts[END]
 frame.answer(gaps.match_finance(shown.scope_name, currency, theirs, ours, found))
 frame.trust(shown)
 drawn = bars.bars(START, END, amounts, found)
-st.altair_chart(
+drawing.draw(
     charts.bridge(drawn, currency),
-    width="stretch",
     alt="Bridge from accounting's export to what we call billed: "
     + "; ".join(bar.said for bar in drawn),
+    name="bridge_to_finance",
 )
 
 st.header("What is between the two")

@@ -9,6 +9,7 @@ from dashboards import (
     bars,
     bridge,
     charts,
+    drawing,
     filters,
     frame,
     gaps,
@@ -72,11 +73,11 @@ if shown.period not in ("to_date", "no_date"):
     )
 
 drawn = bars.bars(start, end, amounts, found)
-st.altair_chart(
+drawing.draw(
     charts.bridge(drawn, currency),
-    width="stretch",
     alt=f"Bridge from {anchors.ANCHORS[start].label} to {anchors.ANCHORS[end].label}: "
     + "; ".join(bar.said for bar in drawn),
+    name="bridge",
 )
 
 gap = amounts[end] - amounts[start]

@@ -63,7 +63,6 @@ def machine_named(text: str) -> list[str]:
 
 def undocumented(makefile: str) -> list[str]:
     """Return verbs of the Makefile that `make` alone does not list."""
-    phony = re.search(r"^\.PHONY:((?:.*\\\n)*.*)$", makefile, re.M)
-    verbs = (phony.group(1).replace("\\", " ") if phony else "").split()
+    verbs = re.findall(r"^([a-z]+):(?!=)", makefile, re.M)
     listed = re.findall(r"^([a-z]+):.*## \S", makefile, re.M)
     return sorted(set(verbs) - set(listed) - {"help"})

@@ -25,7 +25,7 @@ def test_places_of_a_machine_and_of_a_package_index_are_found() -> None:
 
 
 def test_a_verb_without_a_line_of_help_is_found() -> None:
-    makefile = "load: ## copy\nhide:\n.PHONY: load \\\n    hide help\n"
+    makefile = "DAY := 1\nload: ## copy\nhide: load\nhelp:\n"
     assert files.undocumented(makefile) == ["hide"]
 
 
