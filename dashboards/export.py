@@ -7,8 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from dashboards.warehouse import Row
+from pipelines.quoted import quoted
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 DEFINITIONS = "docs/data_dictionary.md"
 
 
@@ -22,8 +22,7 @@ def safe(value: object) -> str:
         return str(value)
     if isinstance(value, date | datetime):
         return value.isoformat()
-    written = str(value)
-    return f"'{written}" if written.startswith(FORMULA) else written
+    return quoted(str(value))
 
 
 def text(

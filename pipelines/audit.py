@@ -15,7 +15,7 @@ import duckdb
 
 from pipelines.audit_page import page
 from pipelines.audit_sections import SECTIONS, Section
-from pipelines.audit_workbook import write_workbook
+from pipelines.audit_workbook import audit_workbook
 from pipelines.generations import GenerationError, published
 from pipelines.warehouse import locked_down
 
@@ -81,7 +81,7 @@ def audit(build: Path) -> Path:
     made = Audit(firm_name, currency, as_of, now.number, compared_with, listed)
     folder: Path = build / "audits" / as_of.isoformat()
     folder.mkdir(parents=True, exist_ok=True)
-    write_workbook(made, folder / "audit.xlsx")
+    (folder / "audit.xlsx").write_bytes(audit_workbook(made))
     (folder / "audit.html").write_text(page(made), encoding="utf-8")
     (folder / ITEMS).write_text(json.dumps(_items(listed), indent=1))
     return folder

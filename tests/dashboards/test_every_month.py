@@ -1,6 +1,5 @@
 """What comes back every month is named with its end; the workbook adds up."""
 
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboards import filters, frame, recurring, workbook
+from dashboards import filters, frame, recurring
 from tests.dashboards.conftest import Visit
 from tests.dashboards.published import change
 from tests.dashboards.reading import answer, links, text
@@ -84,24 +83,13 @@ def rows(sheet: Worksheet) -> dict[str, list[dict[str, object]]]:
     return found
 
 
-def test_a_workbook_says_what_it_is_and_runs_no_formula() -> None:
-    firm = frame.firm()
-    told = {"Question": "=1+1"}
-    sheets = {"Rows": [{"what": "=cmd()", "amount": Decimal("1.10")}], "None": []}
-    book = load_workbook(BytesIO(workbook.written(told, firm, sheets)))
+def test_the_workbook_says_what_it_is() -> None:
+    made = recurring.reconciliation(filters.current(), frame.firm())()
+    about = dict(load_workbook(BytesIO(made))["About"].iter_rows(values_only=True))
 
-    about = {
-        str(name): value for name, value in book["About"].iter_rows(values_only=True)
-    }
-    assert about["Question"] == "'=1+1"
-    assert about["Run"] == "run-1" and about["Invented data"] == "true"
-    assert [cell.value for cell in book["Rows"][2]] == ["'=cmd()", 1.1]
-    assert book["None"]["A1"].value == "no rows"
+    assert about["Question"] == "Why are these numbers different?"
+    assert about["Run"] == "run-1" and about["Invented data"] == "yes"
 
 
-def test_a_text_that_no_cell_can_hold_is_cut_and_cleaned() -> None:
-    sheets = {"Rows": [{"what": "a\x0bb" + "c" * 40_000}]}
-    book = load_workbook(BytesIO(workbook.written({}, frame.firm(), sheets)))
-
-    assert str(book["Rows"]["A2"].value).startswith("a bc")
-    assert len(str(book["Rows"]["A2"].value)) == workbook.LONGEST
+def test_a_list_without_rows_says_so() -> None:
+    assert recurring.listed("None", []).columns == ["no rows"]
