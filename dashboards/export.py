@@ -2,14 +2,16 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
 from dashboards.warehouse import Row
 from pipelines.quoted import quoted
+from pipelines.workbook import Sheet, written
 
 DEFINITIONS = "docs/data_dictionary.md"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def safe(value: object) -> str:
@@ -49,6 +51,24 @@ def text(
             for place, name in enumerate(columns)
         )
     return out.getvalue()
+
+
+def workbook(
+    question: str, filters_text: str, firm: Row, lists: Mapping[str, Sequence[Row]]
+) -> bytes:
+    """Return an Excel file: a sheet about it, then one sheet of rows for each title."""
+    about = {"Question": question, "Filters": filters_text} | described(firm)
+    return written(
+        [
+            Sheet("About", ("what", "it says"), [*about.items()]),
+            *(_listed(title, rows) for title, rows in lists.items()),
+        ]
+    )
+
+
+def _listed(title: str, rows: Sequence[Row]) -> Sheet:
+    columns = list(rows[0]) if rows else ["no rows"]
+    return Sheet(title, columns, [[row[name] for name in columns] for row in rows])
 
 
 def described(firm: Row) -> dict[str, object]:

@@ -1,14 +1,13 @@
 """The frame of every page: answer line, trust line, states, footer."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboards import filters, pieces, words
-from dashboards.export import file_name, text
+from dashboards.export import EXCEL, file_name, text, workbook
 from dashboards.freshness import (
     built_at,
     is_still_loading,
@@ -112,6 +111,14 @@ def footer(
             key=f"download-{name}",
             on_click="ignore",
         )
+        st.download_button(
+            "Download the rows (Excel)",
+            lambda: workbook(question, filters_text, told, {"Rows": records}),
+            file_name(name, told, "xlsx"),
+            EXCEL,
+            key=f"workbook-{name}",
+            on_click="ignore",
+        )
     with st.expander("SQL of this page"):
         st.code(sql, language="sql")
     with st.expander("Link to this page"):
@@ -131,16 +138,3 @@ def filled(sql: str, *parameters: object) -> str:
     return "".join(
         part + value for part, value in zip(parts, [*quoted, ""], strict=True)
     )
-
-
-def shown_value(value: object) -> str:
-    """Write any cell of a record for reading."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Decimal):
-        return words.cents(value)
-    if isinstance(value, datetime):
-        return words.moment(value) + f" {value.year}"
-    if isinstance(value, date):
-        return words.day(value)
-    return str(value)

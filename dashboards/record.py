@@ -1,7 +1,10 @@
 """What the marts know about one source record, in every system."""
 
 import re
+from datetime import date, datetime
+from decimal import Decimal
 
+from dashboards import words
 from dashboards.warehouse import Row, has, read
 
 TABLES = {
@@ -114,3 +117,16 @@ def whole_url(asked: str | None) -> str:
     """Return a link that can be followed; one with an empty slot cannot."""
     is_whole = re.fullmatch(r"https?://[^\s{}]+", asked or "")
     return str(asked) if is_whole else ""
+
+
+def shown_value(value: object) -> str:
+    """Write any cell of a record for reading."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return words.cents(value)
+    if isinstance(value, datetime):
+        return words.moment(value) + f" {value.year}"
+    if isinstance(value, date):
+        return words.day(value)
+    return str(value)

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 
 from dashboards import recurring_asked as asked
 from dashboards import words
-from dashboards.export import described
+from dashboards.export import workbook
 from dashboards.filters import Filters
 from dashboards.warehouse import Row, has, read
-from pipelines.workbook import Sheet, written
 
 
 def recurring(shown: Filters) -> list[Row]:
@@ -35,18 +34,13 @@ def reconciliation(shown: Filters, firm: Row) -> Callable[[], bytes]:
     Numbers, steps and records of every client shown; each adds up to the one before.
     """
     scope = (shown.client, shown.period)
-    told = {"Question": "Why are these numbers different?", "Filters": shown.described}
     asks = {"Numbers": asked.NUMBERS, "Steps": asked.STEPS, "Records": asked.RECORDS}
-    about = Sheet("About", ("what", "it says"), [*(told | described(firm)).items()])
-    return lambda: written(
-        [about, *(listed(title, read(sql, *scope)) for title, sql in asks.items())]
+    return lambda: workbook(
+        "Why are these numbers different?",
+        shown.described,
+        firm,
+        {title: read(sql, *scope) for title, sql in asks.items()},
     )
-
-
-def listed(title: str, rows: Sequence[Row]) -> Sheet:
-    """Return a sheet of ``rows``, or one that says there are none."""
-    columns = list(rows[0]) if rows else ["no rows"]
-    return Sheet(title, columns, [[row[name] for name in columns] for row in rows])
 
 
 def answer(name: str, found: Sequence[Row]) -> str:

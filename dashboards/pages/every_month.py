@@ -61,7 +61,7 @@ st.download_button(
     "Download the reconciliation (Excel)",
     recurring.reconciliation(shown, firm),
     export.file_name("reconciliation", firm, "xlsx"),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    export.EXCEL,
     key="download-reconciliation",
     on_click="ignore",
 )

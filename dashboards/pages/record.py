@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboards import filters, frame, kin, pieces, record, rows, words
-from dashboards.frame import shown_value
 
 QUESTION = "What do we know about this record?"
 shown = filters.current()
@@ -84,7 +83,7 @@ if found:
     pieces.sheet(
         ["Field", "Value"],
         [
-            (column.replace("_", " "), shown_value(value))
+            (column.replace("_", " "), record.shown_value(value))
             for column, value in found.items()
             if value is not None and column not in record.LINEAGE
         ],

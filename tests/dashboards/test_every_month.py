@@ -89,7 +89,3 @@ def test_the_workbook_says_what_it_is() -> None:
 
     assert about["Question"] == "Why are these numbers different?"
     assert about["Run"] == "run-1" and about["Invented data"] == "yes"
-
-
-def test_a_list_without_rows_says_so() -> None:
-    assert recurring.listed("None", []).columns == ["no rows"]

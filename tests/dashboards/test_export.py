@@ -5,7 +5,9 @@ import io
 from datetime import date, datetime
 from decimal import Decimal
 
-from dashboards.export import file_name, text
+from openpyxl import load_workbook
+
+from dashboards.export import file_name, text, workbook
 
 FIRM = {
     "firm_name": "Meridian",
@@ -60,3 +62,14 @@ def test_a_page_without_rows_still_gives_a_file() -> None:
 
 def test_the_file_is_named_after_its_day() -> None:
     assert file_name("steps", FIRM) == "plumbline_steps_2026-05-31.csv"
+
+
+def test_the_workbook_holds_the_rows_with_amounts_that_add_up() -> None:
+    made = workbook("Why?", "Acme, To date", FIRM, {"Rows": ROWS, "None": []})
+    book = load_workbook(io.BytesIO(made))
+
+    assert dict(book["About"].values)["Filters"] == "Acme, To date"
+    _, *rows = book["Rows"].values
+    assert sum(Decimal(str(row[1])) for row in rows) == Decimal("2700")
+    assert {row[2] for row in rows} == {"'=1+1", None}
+    assert [*book["None"].values] == [("no rows",)]
