@@ -128,7 +128,7 @@ sbom: $(BIN)/.installed               ## list every package with its hash and li
 office:                               ## install LibreOffice's spreadsheet, which one test opens the audit in (Debian)
 	apt-get install --yes --no-install-recommends libreoffice-calc-nogui
 
-docs: $(BIN)/.installed               ## rewrite docs/data_dictionary.md from the models
+docs: $(BIN)/.installed               ## rewrite the data dictionary and the map of facts
 	$(NIGHT) docs
 
 bench: $(BIN)/.installed              ## measure a night and a load, write benchmarks/RESULTS.md

@@ -31,6 +31,7 @@ try:
     shown = filters.current()
     sidebar(page.url_path or "which-number", shown)
     frame.invented()
+    frame.limited()
     frame.unknown(shown)
     page.run()
 except (NothingPublished, DoesNotFit) as state:

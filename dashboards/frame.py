@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboards import filters, pieces, words
+from dashboards import filters, pieces, pilot, words
 from dashboards.export import EXCEL, file_name, text, workbook
 from dashboards.freshness import (
     built_at,
@@ -31,6 +31,13 @@ def invented() -> None:
             f"Invented data: {told['firm_name']} does not exist. No figure is real.",
             "invented",
         )
+
+
+def limited() -> None:
+    """Say on every page that it is a pilot, and what is left out, when it is one."""
+    told = pilot.sentences()
+    if told:
+        pieces.paragraph(" ".join(told), "pilot")
 
 
 def unknown(shown: filters.Filters) -> None:

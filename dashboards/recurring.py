@@ -28,6 +28,22 @@ def fixes() -> list[Row]:
     return read(asked.FIXES) if has("marts.manual_fixes") else []
 
 
+def shadows(client: str) -> list[Row]:
+    """Return records of a list that somebody keeps beside a system, worst first."""
+    return read(asked.SHADOWS, client) if has("marts.shadow_records") else []
+
+
+def shadow_sentence(told: Sequence[Row]) -> str:
+    """Say how many records of lists the systems lack, contradict and know."""
+    states = [row["shadow_state"] for row in told]
+    lacking, other = states.count("nowhere_else"), states.count("disagrees")
+    known = states.count("repeats")
+    return (
+        f"{words.count(len(told), 'record')} in lists beside the systems: "
+        f"{lacking} in no system, {other} with other facts, {known} known already."
+    )
+
+
 def reconciliation(shown: Filters, firm: Row) -> Callable[[], bytes]:
     """Return what makes the workbook nobody has to build: it runs when it is asked for.
 

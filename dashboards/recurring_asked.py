@@ -86,3 +86,10 @@ left join (select client_id as scope_id, client_name from marts.clients)
 where scope_kind = 'client' and ? in ('', scope_id) and period = ?
 order by client_name, scope_id, segment, driver, driver_class, record_id
 """
+
+SHADOWS = """
+select sentence, shadow_state, money_at_stake
+from marts.shadow_records
+where ? in ('', client_id)
+order by shadow_state = 'repeats', money_at_stake desc, record_id
+"""

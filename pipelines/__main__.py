@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipelines import fact_map
 from pipelines.arguments import parser
 from pipelines.beginning import Order, reread
 from pipelines.bill_of_materials import bill_of_materials
@@ -97,7 +98,9 @@ def _bill(said: argparse.Namespace) -> int:
 
 def _write_docs(_: argparse.Namespace) -> int:
     PATH.write_text(dictionary())
-    sys.stdout.write(f"{PATH.name} is up to date.\n")
+    fact_map.PAGE.write_text(fact_map.page())
+    fact_map.PICTURE.write_text(fact_map.picture(fact_map.declared()))
+    sys.stdout.write("The data dictionary and the map of facts are up to date.\n")
     return 0
 
 

@@ -51,20 +51,6 @@ def read_policy(folder: Path = SEEDS) -> Policy:
     return Policy(classes, {name: frozenset(who) for name, who in readers.items()})
 
 
-def rows_kept(audience: str, schema: str, columns: frozenset[str]) -> str:
-    """Return the condition on the rows of a table: leadership reads of no person."""
-    if audience != "leadership":
-        return "true"
-    if schema == "marts" and "entity" in columns:
-        return "coalesce(entity, '') not in ('person', 'contact')"
-    if schema == "quality" and {"sentence", "suite"} <= columns:
-        return (
-            "coalesce(source_record_type, '') not in ('person', 'employee', 'contact') "
-            "and suite != 'resourcing_faults'"
-        )
-    return "true"
-
-
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(newline="", encoding="utf-8") as opened:
         return list(csv.DictReader(opened))

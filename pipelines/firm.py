@@ -55,7 +55,9 @@ class Firm:
     stages: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     companies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    scope_clients: tuple[str, ...] = ()
+    scope: tuple[tuple[str, str], ...] = ()
+    """What a pilot is limited to: ("client" or "team", a name); empty means all."""
+
     imports_folder: Path = Path("imports")
     imports_decimal: str = "."
     rules_folder: Path = Path("rules")
@@ -106,7 +108,11 @@ def read_firm(path: Path) -> Firm:
         stages=said.get("stages", {}),
         links=said.get("links", {}),
         companies=said.get("companies", {}),
-        scope_clients=tuple(said.get("scope", {}).get("clients", ())),
+        scope=tuple(
+            (kind.removesuffix("s"), name)
+            for kind, names in said.get("scope", {}).items()
+            for name in names
+        ),
         imports_folder=folder / said.get("imports", {}).get("folder", "imports"),
         imports_decimal=said.get("imports", {}).get("decimal", "."),
         rules_folder=folder / said.get("rules", {}).get("folder", "rules"),

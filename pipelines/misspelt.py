@@ -18,6 +18,7 @@ def misspelt(said: Mapping[str, Any]) -> Iterator[str]:
     """Yield a sentence for each unknown name, with what to write instead."""
     days = said.get("calendar", {}).get("working_days", ())
     yield from _unknown("working_days", days, WEEKDAYS)
+    yield from _unknown("[scope]", said.get("scope", {}), ("clients", "teams"))
     yield from _unknown("[limits]", said.get("limits", {}), tuple(LIMITS))
     for system, meanings in said.get("stages", {}).items():
         yield from _unknown(f"[stages.{system}]", meanings, MEANINGS)

@@ -98,7 +98,9 @@ class Night:
                 opened.commit()
                 opened.execute("force checkpoint")
             export(self.generation.warehouse, self.generation.folder)
-            n_tables = publish(self.generation.warehouse, self.generation.folder)
+            n_tables = publish(
+                self.generation.warehouse, self.generation.folder, scope=self.firm.scope
+            )
             save(self.generation.folder, self.report)
             seal(self.generation, self._manifest())
             point(self.build, self.generation)

@@ -5,12 +5,15 @@ not stored twice; a view of anything else, or one that loses a column, becomes a
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from pipelines.audiences import AUDIENCES, Policy, read_policy, rows_kept
+from pipelines.audiences import AUDIENCES, Policy, read_policy
+from pipelines.pilot import list_ids
+from pipelines.published_rows import Rows, read_rows
 from pipelines.warehouse import connection
 
 SCHEMAS = ("marts", "quality", "rules", "restricted")
@@ -31,19 +34,35 @@ class Table:
     """The condition on its rows."""
 
 
-def publish(warehouse: Path, folder: Path, policy: Policy | None = None) -> int:
+@dataclass(frozen=True)
+class Allowed:
+    """Who reads which columns and rows, and what a pilot is limited to."""
+
+    policy: Policy
+    rows: Rows
+    scope: Sequence[tuple[str, str]]
+
+
+def publish(
+    warehouse: Path,
+    folder: Path,
+    policy: Policy | None = None,
+    scope: Sequence[tuple[str, str]] = (),
+) -> int:
     """Write one file per audience into ``folder``; return how many tables they hold.
 
-    Without a ``policy``, the one of the seeds says who may read which column.
+    Without a ``policy``, the one of the seeds says who may read which column. A
+    ``scope`` of clients and teams makes it a pilot. Raises FirmError when nobody is
+    called what the scope names.
     """
-    policy = policy or read_policy()
+    allowed = Allowed(policy or read_policy(), read_rows(), scope)
     return sum(
-        _publish(warehouse, folder / f"{audience}.duckdb", audience, policy)
+        _publish(warehouse, folder / f"{audience}.duckdb", audience, allowed)
         for audience in AUDIENCES
     )
 
 
-def _publish(source: Path, path: Path, audience: str, policy: Policy) -> int:
+def _publish(source: Path, path: Path, audience: str, allowed: Allowed) -> int:
     path.unlink(missing_ok=True)
     path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
     with connection(path, write=True) as opened:
@@ -51,7 +70,9 @@ def _publish(source: Path, path: Path, audience: str, policy: Policy) -> int:
         opened.execute(f"attach {_text(str(source))} as warehouse (read_only)")
         # One transaction: a commit for every comment would sync the disk each time.
         opened.begin()
-        tables = _tables(opened, audience, policy)
+        if allowed.scope:
+            list_ids(opened, allowed.scope)
+        tables = _tables(opened, audience, allowed)
         for schema in sorted({table.schema for table in tables}):
             opened.execute(f"create schema {schema}")
         for table in tables:
@@ -63,7 +84,7 @@ def _publish(source: Path, path: Path, audience: str, policy: Policy) -> int:
 
 
 def _tables(
-    opened: duckdb.DuckDBPyConnection, audience: str, policy: Policy
+    opened: duckdb.DuckDBPyConnection, audience: str, allowed: Allowed
 ) -> list[Table]:
     found = opened.execute(
         "select schema_name, table_name, any_value(coalesce(tables.comment, "
@@ -83,14 +104,13 @@ def _tables(
         kept = tuple(
             (column["name"], column["comment"])
             for column in columns
-            if policy.may_read(audience, schema, name, column["name"])
+            if allowed.policy.may_read(audience, schema, name, column["name"])
         )
         if kept:
-            names = frozenset(column["name"] for column in columns)
-            rows = rows_kept(audience, schema, names)
-            is_whole = len(kept) == len(columns) and rows == "true"
+            where = allowed.rows.kept(audience, schema, name, bool(allowed.scope))
+            is_whole = len(kept) == len(columns) and where == "true"
             view = _within_the_file(statement) if statement and is_whole else None
-            tables.append(Table(schema, name, comment, kept, view, rows))
+            tables.append(Table(schema, name, comment, kept, view, where))
     return sorted(tables, key=lambda table: table.view is not None)
 
 

@@ -57,6 +57,7 @@ def write_rules(firm: Firm, run: Run, opened: duckdb.DuckDBPyConnection) -> None
             for key, said in firm.companies.items()
         ),
     )
+    replace(opened, "scope", "scope_kind varchar, scope_name varchar", firm.scope)
     replace(
         opened, "limits", "event varchar, working_days integer", firm.limits.items()
     )

@@ -1,8 +1,8 @@
-"""What does this number mean? The ten numbers and the causes between them."""
+"""What does this number mean? Numbers, causes, words, and where each fact goes."""
 
 import streamlit as st
 
-from dashboards import filters, frame, pieces, words
+from dashboards import facts, filters, frame, pieces, words
 from dashboards.anchors import ANCHORS
 from dashboards.warehouse import read
 
@@ -28,6 +28,49 @@ pieces.sheet(
         for anchor in ANCHORS.values()
     ],
 )
+terms = facts.glossary()
+if terms:
+    st.header("One thing, several names")
+    pieces.sheet(["We say", "Your systems say"], terms)
+
+ways = facts.ways()
+if ways:
+    st.header("Where each fact begins and goes")
+    pieces.paragraph(facts.sentence(ways), "fact")
+    st.html(facts.drawn(ways))
+    pieces.sheet(
+        ["Fact", "Way", "Who acts", "Broken", "How"],
+        [
+            (
+                f"{words.capital(row['entity'])}: {row['field'].replace('_', ' ')}",
+                f"{words.role(row['owner_role'])} to {words.role(row['to_role'])}",
+                words.capital(words.owner(row["responsible"])),
+                f"{row['n_broken']:,}",
+                row["explanation"],
+            )
+            for row in facts.broken()
+        ],
+        numbers=(3,),
+    )
+
+codes = facts.codes()
+if codes:
+    st.header("What codes count as")
+    pieces.sheet(
+        ["Code", "In", "Used", "Counted", "Counted as nothing yet"],
+        [
+            (
+                words.capital(row["code_kind"].replace("_", " ")),
+                words.system(row["source_system"]),
+                f"{row['n_codes']:,}",
+                f"{row['n_mapped']:,}",
+                row["unmapped"] or "none",
+            )
+            for row in codes
+        ],
+        numbers=(2, 3),
+    )
+
 st.header("The causes")
 pieces.sheet(
     ["Cause", "Status", "Who acts", "Where", "What to do"],

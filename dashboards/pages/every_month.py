@@ -88,6 +88,16 @@ if kept:
 else:
     pieces.paragraph("Every system is read directly.", "fact")
 
+shadows = recurring.shadows(shown.client)
+if shadows:
+    st.header("Lists that say something else than the systems")
+    pieces.paragraph(recurring.shadow_sentence(shadows), "fact")
+    pieces.sheet(
+        ["What, and what to do", f"At stake ({firm['reporting_currency']})"],
+        [(row["sentence"], words.cents(row["money_at_stake"])) for row in shadows[:25]],
+        numbers=(1,),
+    )
+
 copied = recurring.fixes()
 if copied:
     st.header("Edits that look like a copied list")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboards import filters, fixes, frame, health, pieces, words
+from dashboards import agreement, filters, fixes, frame, health, pieces, words
 from dashboards.freshness import local, sources, stale_sentences
 
 QUESTION = "Can I trust the data today?"
@@ -80,6 +80,10 @@ if suites:
         filters.link("pages/where_to_fix.py", "Show the failing records")
 else:
     pieces.paragraph("Nothing. Every check passed.", "fact")
+
+agreement.draw_classes(shown.client)
+if not shown.client:
+    agreement.draw_edges()
 
 rejected = health.rejected()
 if rejected:

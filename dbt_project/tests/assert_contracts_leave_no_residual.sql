@@ -1,11 +1,11 @@
-{#  Guards revenue_contributions in the contract's own currency: nothing may be left
+{#  Guards int_contributions__summed in the contract's own currency: nothing may be left
     over in any deal of any project, or a wrong reason could hide behind exchange
     rates. #}
 with
 
 contributions as (
 
-    select * from {{ ref('revenue_contributions') }}
+    select * from {{ ref('int_contributions__summed') }}
 
     where project_id != 'unassigned'
 

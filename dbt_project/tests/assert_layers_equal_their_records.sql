@@ -15,7 +15,7 @@ anchored as (
         sum(contribution_amount_contract) filter (where anchor = 'planned')
             as planned_amount
 
-    from {{ ref('revenue_contributions') }}
+    from {{ ref('int_contributions__summed') }}
 
     where contract_currency_code is not null
 

@@ -111,11 +111,11 @@ def tiny_steps(n_deals: int, *, is_complete: bool = True, **instead: Any) -> Ste
             opened.execute("create schema if not exists quality")
             opened.execute(
                 "create table if not exists quality.findings (finding_id varchar, "
-                "last_seen_at timestamp)"
+                "last_seen_at timestamp, source_record_type varchar, suite varchar)"
             )
             opened.execute("delete from quality.findings")
             opened.execute(
-                "insert into quality.findings values ('tiny', ?)",
+                "insert into quality.findings values ('tiny', ?, null, 'tiny')",
                 [run.run_at.replace(tzinfo=None)],
             )
         return 1

@@ -24,7 +24,7 @@ FINDINGS = """
 create or replace table quality.findings (
     finding_id varchar, status varchar, owner_role varchar, fix_in varchar,
     sentence varchar, fix_url varchar, money_at_stake decimal(18, 2),
-    currency_code varchar
+    currency_code varchar, source_record_type varchar, suite varchar
 )
 """
 
@@ -61,7 +61,9 @@ def night_with(
             opened.execute(FINDINGS)
             for row in findings:
                 opened.execute(
-                    "insert into quality.findings values (?, ?, ?, ?, ?, ?, ?, ?)", row
+                    "insert into quality.findings values "
+                    "(?, ?, ?, ?, ?, ?, ?, ?, 'deal', 'tiny')",
+                    row,
                 )
         return len(findings)
 

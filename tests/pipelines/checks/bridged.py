@@ -28,7 +28,9 @@ def fault(driver: str, record: str, amount: str, **more: object) -> dict[str, ob
 def weigh(planted: Planted, faults: list[dict[str, object]]) -> None:
     planted.seed("driver_findings")
     planted.seed("drivers")
-    planted.rows("revenue_contributions", faults, "contribution_amount decimal(18, 2)")
+    planted.rows(
+        "int_contributions__summed", faults, "contribution_amount decimal(18, 2)"
+    )
     planted.common(
         "accounting",
         "invoice_lines",

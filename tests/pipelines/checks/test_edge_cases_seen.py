@@ -10,8 +10,18 @@ MANY = {
     "deals_joined": ("d2", "p3"),
     "": ("d3", "p3"),
 }
+BILLED_ELSEWHERE = (
+    ("i1", "client_legal_succession", "client payer"),
+    ("i2", "client_legal_succession", "new old"),
+    ("i3", "wrong_client_link", "client stranger"),
+)
+"""A bill to somebody related, one to a successor, and one that is filed wrongly."""
 DEALS = "is_disputed boolean; is_closed boolean; is_won boolean"
 PROJECTS = "is_deleted boolean default false; start_date date; end_date date"
+
+
+def pair(left: str, right: str) -> dict[str, str]:
+    return {"client_id": left, "related_client_id": right}
 
 
 def plant(planted: Planted) -> None:
@@ -44,7 +54,19 @@ def plant(planted: Planted) -> None:
     )
     back = {"payment_id": "back", "kind": "cash", "paid_amount": -5}
     planted.rows("payments", [back], "paid_amount decimal(18, 2)")
-    planted.rows("client_relations", [{"record_id": "new", "relation": "succeeds"}])
+    relations = [
+        {"record_id": "new", "relation": "succeeds", **pair("old", "new")},
+        {"record_id": "a2", "relation": "related", **pair("payer", "client")},
+    ]
+    planted.rows("client_relations", relations)
+    planted.rows(
+        "int_billed_lines__misplaced",
+        [
+            {"record_id": record, "client_id": client, "driver": driver}
+            for record, driver, clients in BILLED_ELSEWHERE
+            for client in clients.split()
+        ],
+    )
     edited = {"stated_field": "billing_type", "source_record_type": "project"}
     renamed = {"stated_field": "account_name", "source_record_type": "account"}
     planted.rows(
@@ -102,8 +124,7 @@ def test_each_case_is_seen_where_it_occurs(tmp_path: Path) -> None:
         "rehire": (2, "h1"),
         "same_name": (1, "h4"),
         "contractor": (1, "f1"),
+        "reseller": (1, "i1"),
     }
-    assert [case for case, *_, has_policy in seen if not has_policy] == [
-        "billing_structure_changes"
-    ]
-    assert unseen == [("reseller",)]
+    assert all(has_policy for *_, has_policy in seen)
+    assert unseen == []

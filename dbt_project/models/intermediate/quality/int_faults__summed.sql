@@ -4,7 +4,7 @@ with
 
 contributions as (
 
-    select * from {{ ref('revenue_contributions') }}
+    select * from {{ ref('int_contributions__summed') }}
 
     where driver_class in ('F', 'U')
 

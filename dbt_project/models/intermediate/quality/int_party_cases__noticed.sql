@@ -7,6 +7,23 @@ relations as (
 
 ),
 
+misplaced as (
+
+    select
+        record_id,
+        min(client_id) as client_id,
+        max(client_id) as other_client_id
+
+    from {{ ref('int_billed_lines__misplaced') }}
+
+    where driver = 'client_legal_succession'
+
+    group by all
+
+    having min(client_id) != max(client_id)
+
+),
+
 edits as (
 
     select * from {{ ref('field_edits') }}
@@ -44,6 +61,23 @@ seen as (
     from relations
 
     where relation = 'succeeds'
+
+    union all
+
+    select
+        'reseller' as edge_case,
+        misplaced.record_id
+
+    from misplaced
+
+    inner join relations
+        on
+            misplaced.client_id
+            = least(relations.client_id, relations.related_client_id)
+            and misplaced.other_client_id
+            = greatest(relations.client_id, relations.related_client_id)
+
+    where relations.relation != 'succeeds'
 
     union all
 

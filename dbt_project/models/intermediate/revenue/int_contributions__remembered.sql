@@ -38,7 +38,7 @@ numbers as (
         deal_id,
         sum(contribution_amount) as contribution_amount
 
-    from {{ ref('revenue_contributions') }}
+    from {{ ref('int_contributions__summed') }}
 
     where anchor is not null
 

@@ -2,7 +2,7 @@ with
 
 contributions as (
 
-    select * from {{ ref('revenue_contributions') }}
+    select * from {{ ref('int_contributions__summed') }}
 
     where anchor in ('billed', 'recognised', 'paid')
 

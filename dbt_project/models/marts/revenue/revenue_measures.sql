@@ -123,4 +123,4 @@ measured as (
 
 select * from measured
 
-where measure_amount != 0
+where measure_amount != 0 and {{ in_scope('client_id') }}
