@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import streamlit as st
 
-from dashboards import filters, frame
+from dashboards import filters, frame, pilot
 from dashboards.sidebar import ADDRESSES, HIDDEN, PAGES, sidebar
 from dashboards.warehouse import DoesNotFit, NothingPublished
 
@@ -31,7 +31,7 @@ try:
     shown = filters.current()
     sidebar(page.url_path or "which-number", shown)
     frame.invented()
-    frame.limited()
+    pilot.draw()
     frame.unknown(shown)
     page.run()
 except (NothingPublished, DoesNotFit) as state:

@@ -33,13 +33,6 @@ def invented() -> None:
         )
 
 
-def limited() -> None:
-    """Say on every page that it is a pilot, and what is left out, when it is one."""
-    told = pilot.sentences()
-    if told:
-        pieces.paragraph(" ".join(told), "pilot")
-
-
 def unknown(shown: filters.Filters) -> None:
     """Say which filter values of the URL were not found."""
     for sentence in shown.unknown:
@@ -112,7 +105,7 @@ def footer(
         filters.link("pages/definitions.py", "What do these words mean?")
         st.download_button(
             "Download the rows (CSV)",
-            text(question, filters_text, told, records, total),
+            text(question, pilot.limits(filters_text), told, records, total),
             file_name(name, told),
             "text/csv",
             key=f"download-{name}",

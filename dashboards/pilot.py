@@ -1,6 +1,6 @@
 """What a pilot shows and leaves out, in words that stand on every page."""
 
-from dashboards import words
+from dashboards import pieces, words
 from dashboards.warehouse import has, read
 
 TOTALS = """
@@ -30,3 +30,14 @@ def sentences() -> list[str]:
         f"This is a pilot: it shows {shown} and leaves out {others}.",
         f"Left out of the numbers is {first['currency_code']} {words.listed(told)}.",
     ]
+
+
+def draw() -> None:
+    """Say on every page that it is a pilot, when it is one."""
+    if told := sentences():
+        pieces.paragraph(" ".join(told), "pilot")
+
+
+def limits(filters_text: str) -> str:
+    """Return the filters of a file, with what a pilot leaves out of it."""
+    return ". ".join([filters_text, *sentences()])
