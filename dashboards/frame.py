@@ -113,7 +113,9 @@ def footer(
         )
         st.download_button(
             "Download the rows (Excel)",
-            lambda: workbook(question, filters_text, told, {"Rows": records}),
+            lambda: workbook(
+                question, pilot.limits(filters_text), told, {"Rows": records}
+            ),
             file_name(name, told, "xlsx"),
             EXCEL,
             key=f"workbook-{name}",
