@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import files, models, modules, sql, words
+from tests.house import files, models, modules, sql
 
 MODELS = models.DBT / "models"
 SQL = sorted(models.DBT.rglob("*.sql"))
@@ -94,14 +94,6 @@ def test_no_driver_is_used_that_is_not_defined() -> None:
     known = {row["driver"] for row in drivers()} | INNER_DRIVERS
     unknown = {path.name: sql.drivers(text(path)) - known for path in SQL}
     assert {name: found for name, found in unknown.items() if found} == {}
-
-
-@pytest.mark.parametrize("row", drivers(), ids=lambda row: row["driver"])
-def test_the_sentence_of_a_driver_can_be_read(row: dict[str, str]) -> None:
-    told = [row[c] for c in ("label", "action", "sentence_one", "sentence_many")]
-    assert [words.long_sentences(sentence) for sentence in told] == [[]] * 4
-    assert [words.jargon(sentence) for sentence in told] == [[]] * 4
-    assert [words.unknown_slots(sentence) for sentence in told] == [set()] * 4
 
 
 def test_one_module_opens_duckdb() -> None:

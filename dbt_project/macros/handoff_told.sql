@@ -3,15 +3,26 @@
     {{ handoff }}.subject || ': '
     || case {{ handoff }}.state
         when 'on_time'
-            then 'done after ' || {{ handoff }}.lag_working_days || ' working days.'
+            then
+                case
+                    when {{ handoff }}.lag_working_days = 0 then 'done on the same day.'
+                    when {{ handoff }}.lag_working_days < 0
+                        then
+                            'done '
+                            || {{ working_days_told(handoff ~ '.lag_working_days') }}
+                            || ' before.'
+                    else
+                        'done after '
+                        || {{ working_days_told(handoff ~ '.lag_working_days') }} || '.'
+                end
         when 'pending'
             then
                 'the ' || {{ events }}.must_follow || ' is not due yet, after '
-                || {{ handoff }}.lag_working_days || ' working days.'
+                || {{ working_days_told(handoff ~ '.lag_working_days') }} || '.'
         when 'late'
             then
                 'the ' || {{ events }}.must_follow || ' came '
-                || {{ handoff }}.late_working_days || ' working days late.'
+                || {{ working_days_told(handoff ~ '.late_working_days') }} || ' late.'
         when 'missing'
             then
                 case
@@ -20,8 +31,9 @@
                             {{ handoff }}.n_done || ' of ' || {{ handoff }}.n_required
                             || ' followed, the rest is '
                     else 'the ' || {{ events }}.must_follow || ' is '
-                end || 'at least ' || {{ handoff }}.late_working_days
-                || ' working days overdue. ' || {{ events }}.action || '.'
+                end || 'at least '
+                || {{ working_days_told(handoff ~ '.late_working_days') }}
+                || ' overdue. ' || {{ events }}.action || '.'
         when 'duplicate'
             then
                 'it was triggered ' || {{ handoff }}.n_triggers
@@ -34,4 +46,9 @@
             'handed over with ' || {{ handoff }}.mismatch || '. Correct it in '
             || {{ system_told(handoff ~ '.to_role') }} || '.'
     end
+{%- endmacro %}
+
+{% macro working_days_told(days) -%}
+    abs({{ days }})
+    || case when abs({{ days }}) = 1 then ' working day' else ' working days' end
 {%- endmacro %}

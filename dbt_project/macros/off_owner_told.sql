@@ -7,7 +7,7 @@
             then
                 {{ edit }}.shown_new || ' (' || {{ edit }}.source_record_id
                 || ') was entered again in ' || {{ system_told(edit ~ '.role') }}
-                || '. Nobody knows by whom. Write ' || {{ edit }}.shown_owner
+                || ', nobody knows by whom. Write ' || {{ edit }}.shown_owner
                 || ' into it there first. Do not correct '
                 || {{ system_told(edit ~ '.owner_role') }} || '.'
         else
@@ -22,7 +22,7 @@
                 else ' became "' || {{ edit }}.shown_new || '"'
             end
             || case {{ edit }}.resolution
-                when 'night' then ' between two nights. Nobody knows by whom. '
+                when 'night' then ' between two nights, nobody knows by whom. '
                 else
                     ' by ' || case {{ edit }}.means
                         when 'integration' then 'an integration'
@@ -39,28 +39,26 @@
                         || case
                             when {{ is_personal(edit) }} then ', says another one'
                             else ', said "' || {{ edit }}.shown_owner || '"'
-                        end || '. Correct it first in '
-                        || {{ system_told(edit ~ '.owner_role') }}
-                        || ' if the new value is right. Do not keep it only in '
+                        end
+                        || '. If the new value is right, correct it there first, and not only in '
                         || {{ system_told(edit ~ '.role') }} || '.'
                 when 'conflict'
                     then
                         {{ system_told(edit ~ '.owner_role') }}
                         || ' got another value at the same time. Decide first in '
                         || {{ system_told(edit ~ '.owner_role') }}
-                        || '. Do not decide in ' || {{ system_told(edit ~ '.role') }}
-                        || '.'
+                        || ', not in ' || {{ system_told(edit ~ '.role') }} || '.'
                 when 'reverse_flow'
                     then
                         {{ system_told(edit ~ '.other_role') }}
                         || ' said it first. Change it back first in '
-                        || {{ system_told(edit ~ '.owner_role') }}
-                        || ', or record the reason. Do not touch '
-                        || {{ system_told(edit ~ '.other_role') }} || '.'
+                        || {{ system_told(edit ~ '.owner_role') }} || ', not in '
+                        || {{ system_told(edit ~ '.other_role') }}
+                        || ', or record the reason.'
                 else
                     'Nothing but people may write it there. Stop the integration and '
                     || 'correct it first in ' || {{ system_told(edit ~ '.owner_role') }}
-                    || '. Do not correct any copy.'
+                    || ', not in a copy.'
             end
     end
 {%- endmacro %}

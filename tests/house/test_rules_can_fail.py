@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.house import columns, files, models, modules, sql, words
+from tests.house import columns, files, models, modules, sql
 
 
 def test_a_file_of_151_lines_is_too_long(tmp_path: Path) -> None:
@@ -66,14 +66,6 @@ def test_drivers_are_found_wherever_they_are_named() -> None:
     assert sql.drivers("where driver != 'b' and driver not in ('c', 'd')") == set("bcd")
     nested = "case when x = 'no' then case when y then 'e' end else 'f' end as driver"
     assert sql.drivers(f"case when z then 'other' end as kind, {nested}") == {"e", "f"}
-
-
-def test_sentences_that_nobody_reads_are_found() -> None:
-    assert words.long_sentences("word " * 20 + "word. Short.") == [
-        "word " * 20 + "word."
-    ]
-    assert words.jargon("The residual delta.") == ["residual", "delta"]
-    assert words.unknown_slots("{amount} of {money}") == {"money"}
 
 
 def test_a_second_door_to_duckdb_is_found() -> None:
