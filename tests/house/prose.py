@@ -10,8 +10,8 @@ MINUS = r"(?:^|\s)-\d"
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text; the dot of a number or an abbreviation ends none."""
-    return [said for said in re.split(r"(?<=[.!?])\s+(?=[A-Z\"])", text) if said]
+    """Return the sentences of a text; what follows one begins anew."""
+    return [said for said in re.split(r"(?<=[.!?])\s+(?=[A-Z0-9\"])", text) if said]
 
 
 def faults(text: str) -> list[str]:
