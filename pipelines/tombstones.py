@@ -19,14 +19,17 @@ def bury(
     *,
     believes: bool,
 ) -> str:
-    """Mark what a whole, complete reading lacks. Return why that was held back.
+    """Mark what a complete reading lacks. Return why that was held back.
 
+    A reading that is not whole tells of the days only that it has listed.
     A record that comes back is read with an empty mark and so lives again. Records
     that were set aside are named all the same, and are not gone. ``believes`` accepts
     any number of deletions, because somebody asked for it.
     """
     table, rows = reading.table, reading.rows
-    if rows is None or not reading.is_whole or GONE not in table.columns:
+    if rows is None or GONE not in table.columns:
+        return ""
+    if not reading.is_whole and not rows.listed:
         return ""
     key = ", ".join(f"stored.{part}" for part in table.key)
     same = " and ".join(f"listed.{part} = stored.{part}" for part in table.key)
@@ -36,6 +39,8 @@ def bury(
         f"and not exists (from listed where {same}) "
         f"and concat_ws('/', {key}) not in (select unnest($aside::varchar[]))"
     )
+    if rows.listed and not reading.is_whole:
+        lacking += f" and stored.{rows.listed.column} >= '{rows.listed.first}'"
     said = {
         "name": reading.connection.name,
         "aside": [row.row_key for row in rows.rejected],

@@ -11,63 +11,45 @@ A connector is a module with five names, and `load.py` does the rest:
 - ``source(connection, firm, client)``: a `Reader` per table name, in loading order.
 
 A reader yields pages of records (dicts with exactly the declared column names; a column
-that is left out is null), Arrow tables, or a `Rejected` for a record that it cannot
-tell itself. It passes on what the API said: the text of
-amounts, times and booleans becomes the declared type on the way to the warehouse, and
-a record that does not fit is quarantined with a reason. It never adds `connection`.
+that is left out is null), Arrow tables, a `Rejected` for a record that it cannot tell
+itself, or `Listed` when it has told everything from a day on. It passes on what the API
+said: the text of amounts, times and booleans becomes the declared type on the way to
+the warehouse, and a record that does not fit is quarantined with a reason. It never
+adds `connection`.
 A reader that cannot finish raises `SourceError`; then nothing of that source is loaded
 tonight, and last night's rows stay. Raise `TableError` to hold back one table only.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, TypeAlias
 
 import pyarrow as pa
 
+from pipelines.sources.pages import Ending, Listed, Rejected, Unknown
+
+__all__ = [
+    "Ending",
+    "LimitError",
+    "Listed",
+    "Page",
+    "PassingError",
+    "RawTable",
+    "Reader",
+    "Record",
+    "Rejected",
+    "Source",
+    "SourceError",
+    "TableError",
+    "Unknown",
+    "columns",
+]
+
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Rejected:
-    """A record that does not fit its table and is set aside, or is only flagged."""
-
-    page: str
-    """The page of the answer, or the file."""
-
-    row_number: int | None
-    """Its place there; None where only its key is known."""
-
-    row_key: str
-    reason_code: str
-    """One code of `reason_codes.toml`."""
-
-    reason: str
-    payload: str = ""
-    """The record as JSON, for replay; kept where no reader of figures looks."""
-
-    is_loaded: bool = False
-    """Whether the record is loaded all the same, and only flagged."""
-
-
-@dataclass(frozen=True)
-class Unknown:
-    """A column that came and is not loaded, because no table has it."""
-
-    column: str
-
-
-@dataclass(frozen=True)
-class Ending:
-    """Something of a system that will not answer for ever, as its answers said."""
-
-    resource: str
-    ends_on: date | None
-    """The day from which it answers no more, when that was said."""
-
-
-Page: TypeAlias = list[Record] | pa.Table | Rejected | Unknown | Ending
+Page: TypeAlias = list[Record] | pa.Table | Rejected | Unknown | Ending | Listed
 Reader: TypeAlias = Callable[[datetime | None], Iterable[Page]]
 """Reads one table. It is given the newest moment (UTC, without a zone) that the
 warehouse already holds in the table's `cursor` column, less the overlap; None means

@@ -8,8 +8,11 @@ Managers = Mapping[str, str]
 """The e-mail address of the manager of each project."""
 
 
-def _table(name: str, said: str, *, is_swept: bool = False) -> RawTable:
-    return RawTable(name, columns(said), ("id",), is_complete_list=not is_swept)
+def _table(
+    name: str, said: str, *, is_swept: bool = False, cursor: str | None = None
+) -> RawTable:
+    is_kept = is_swept or bool(cursor)
+    return RawTable(name, columns(said), ("id",), cursor, is_complete_list=not is_kept)
 
 
 TABLES = (
@@ -37,7 +40,7 @@ TABLES = (
         "id project_id user_id task spent_date:date hours:decimal billable:boolean "
         "billable_rate:decimal approval_status is_closed:boolean notes "
         "updated_at:timestamp",
-        is_swept=True,
+        cursor="updated_at",
     ),
     _table(
         "expenses",
@@ -46,7 +49,6 @@ TABLES = (
     ),
     _table("client_ids", "id"),
     _table("project_ids", "id"),
-    _table("time_entry_ids", "id"),
 )
 
 

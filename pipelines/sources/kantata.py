@@ -2,13 +2,14 @@
 
 Loads into raw_kantata: workspace_groups, workspaces, users, time_entries, expenses,
 workspace_allocations, time_off_entries, subscribed_events, and workspace_group_ids,
-workspace_ids, time_entry_ids, which prove deletions.
+workspace_ids, which prove deletions.
 API: https://developer.kantata.com, version 1; every list comes in pages of 200.
 
 Money is in whole cents; `currency_base_unit` says how many make one unit. Links to CRM
 and accounting are Kantata's external references; what it has no field for is a custom
 field named like the common model's column, or as `[fields.kantata]` says. Every list is
-read whole each night, and what it lacks was deleted. Edits are the events of
+read whole each night, and what it lacks was deleted; of hours, what changed is read and
+the last 90 days whole, everything once a week. Edits are the events of
 workspaces, which Kantata keeps for a short while only: each night adds to them.
 
 What the API cannot tell: who approved an hour, and when; whether an expense was
@@ -17,10 +18,10 @@ nor how long events are kept.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from pipelines.firm import Connection, Firm
-from pipelines.sources import Page, Reader, Source
+from pipelines.sources import Page, Reader, Record, Source
 from pipelines.sources.auth import Bearer
 from pipelines.sources.http import Client
 from pipelines.sources.kantata_account import Account
@@ -52,8 +53,14 @@ def source(connection: Connection, firm: Firm, client: Client) -> Source:
     """Return a reader for each list, and for the ids that it held."""
     named = firm.fields.get(connection.name) or firm.fields.get(connection.system, {})
     account = Account(client)
+    today = firm.as_of or datetime.now(UTC).date()
+
+    def hours(page: list[Record]) -> list[Record]:
+        return [row for told in page for row in ROWS["time_entries"](told, account)]
+
     return {
         **{table: _rows(account, table, named) for table in ROWS},
+        "time_entries": account.reader("time_entries", "date_performed", today, hours),
         **{ids: account.ids(table) for table, ids in SWEPT.items()},
     }
 

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from pipelines.sources import Record, SourceError
-from pipelines.sources.whole_lists import Counted, Lists
+from pipelines.sources.dated_lists import DatedLists
+from pipelines.sources.whole_lists import Counted
 
 MOST = 200
 SERVICES = {
@@ -22,16 +24,16 @@ SERVICES = {
 
 
 @dataclass(frozen=True)
-class Account(Lists):
+class Account(DatedLists):
     """One account, asked through the shared client."""
 
-    def pages(self, name: str) -> Counted:
+    def pages(self, name: str, said: Mapping[str, str]) -> Counted:
         """Yield a list, by number of page, with the count of its records."""
         count, size = 0, str(min(MOST, self.client.page_size))
 
         def turn(number: int) -> tuple[list[Record], int | None]:
             nonlocal count
-            query = {"page": str(number), "per_page": size}
+            query = {**said, "page": str(number), "per_page": size}
             body = self.client.get(f"/api/v1/{name}.json", name, query)
             try:
                 page = [dict(body[one["key"]][one["id"]]) for one in body["results"]]
@@ -47,6 +49,20 @@ class Account(Lists):
 
         for page in self.client.lists(name, 1, turn):
             yield page, count
+
+    def between(self, first: date | None, last: date | None) -> dict[str, str]:
+        """Return how to ask for days from ``first`` to ``last``, both included."""
+        days = f"{first or date(1990, 1, 1)}:{last or date(2199, 12, 31)}"
+        return {"date_performed_between": days}
+
+    def changed(self, since: datetime) -> dict[str, str]:
+        """Return how to ask for what changed since then."""
+        return {"updated_after": f"{since:%Y-%m-%dT%H:%M:%SZ}"}
+
+    def count(self, name: str, **said: str) -> int:
+        """Return how many records a list has under these conditions."""
+        query = {**said, "page": "1", "per_page": "1"}
+        return int(self.client.get(f"/api/v1/{name}.json", name, query)["count"])
 
     @cached_property
     def _custom(self) -> Mapping[tuple[str, str], Mapping[str, Any]]:

@@ -20,14 +20,15 @@ CUSTOM = {
 SWEPT = {
     "workspace_groups": "workspace_group_ids",
     "workspaces": "workspace_ids",
-    "time_entries": "time_entry_ids",
 }
 """Tables of which a complete list of ids proves deletions."""
 
 
-def _table(name: str, said: str, key: tuple[str, ...] = ("id",)) -> RawTable:
-    is_kept = name in SWEPT or name == "subscribed_events"
-    return RawTable(name, columns(said), key, is_complete_list=not is_kept)
+def _table(
+    name: str, said: str, key: tuple[str, ...] = ("id",), cursor: str | None = None
+) -> RawTable:
+    is_kept = name in SWEPT or name == "subscribed_events" or bool(cursor)
+    return RawTable(name, columns(said), key, cursor, is_complete_list=not is_kept)
 
 
 TABLES = (
@@ -52,6 +53,7 @@ TABLES = (
         "id workspace_id user_id role date_performed:date time_in_minutes:decimal "
         "rate:decimal billable:boolean approved:boolean is_submitted:boolean notes "
         "updated_at:timestamp",
+        cursor="updated_at",
     ),
     _table(
         "expenses",

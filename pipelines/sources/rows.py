@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.sources import Ending, Page, RawTable, Rejected, Unknown
+from pipelines.sources import Ending, Listed, Page, RawTable, Rejected, Unknown
 from pipelines.sources.fitting import fit, refuse_changed_columns
 from pipelines.sources.kinds import CONNECTION, arrow_schema
 
@@ -31,6 +31,9 @@ class Rows:
     endings: tuple[Ending, ...] = ()
     """What was asked for and will not answer for ever."""
 
+    listed: Listed | None = None
+    """From which day on everything came."""
+
     @property
     def n_duplicate(self) -> int:
         """Return how many records came again; the last one that came is kept."""
@@ -43,6 +46,7 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
     told: list[Rejected] = []
     held: list[str] = []
     endings: list[Ending] = []
+    listed: Listed | None = None
     n_read = 0
     for number, page in enumerate(pages, start=1):
         if isinstance(page, pa.Table):
@@ -52,6 +56,8 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
             held.append(page.column)
         elif isinstance(page, Ending):
             endings.append(page)
+        elif isinstance(page, Listed):
+            listed = page
         elif isinstance(page, Rejected):
             told.append(page)
             n_read += not page.is_loaded
@@ -69,6 +75,7 @@ def read(table: RawTable, connection: str, pages: Iterable[Page]) -> Rows:
         tuple(row for row in told if row.is_loaded),
         tuple(held),
         tuple(endings),
+        listed,
     )
 
 

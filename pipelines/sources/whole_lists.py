@@ -1,7 +1,7 @@
 """Lists that are read whole, again when they change meanwhile, and their ids."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
@@ -55,17 +55,21 @@ class Lists(ABC):
     """By list, once it was read to its end."""
 
     @abstractmethod
-    def pages(self, name: str) -> Counted:
-        """Yield a list from its beginning, with the count that the system tells."""
+    def pages(self, name: str, said: Mapping[str, str]) -> Counted:
+        """Yield a list from its beginning, with the count that the system tells.
 
-    def listed(self, name: str) -> Iterator[list[Record]]:
-        """Yield a whole list until every record of its count came."""
+        ``said`` are the conditions of the list, as the system names them.
+        """
+
+    def listed(self, name: str, **said: str) -> Iterator[list[Record]]:
+        """Yield a list until every record of its count came."""
         system, key = self.client.system, itemgetter("id")
         met: set[str] = set()
-        for page in whole(system, name, key, lambda: self.pages(name)):
+        for page in whole(system, name, key, lambda: self.pages(name, said)):
             met |= {str(record["id"]) for record in page}
             yield page
-        self.met[name] = met
+        if not said:
+            self.met[name] = met
 
     def ids(self, name: str) -> Reader:
         """Return a reader of the ids of a list, which was read before.

@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipelines.__main__ import main
+from pipelines.beginning import reread
 from pipelines.nightly import nightly
-from tests.pipelines.tiny_night import firm_called, order
+from pipelines.run import Reread
+from tests.pipelines.tiny_night import firm_called, order, tiny_steps
 
 FIRM = """
 name = "Tiny Firm"
@@ -108,6 +112,24 @@ def test_a_real_system_without_its_secret_is_refused_by_name(
     assert main(["nightly", *where]) == 2
     assert "HUBSPOT_SERVICE_KEY" in capsys.readouterr().out
     assert not (tmp_path / "build/current").exists()
+
+
+def test_a_backfill_of_what_nobody_connected_is_refused(where, capsys):
+    assert main(["backfill", "xero", *where]) == 2
+    assert "Choose one of hubspot" in capsys.readouterr().err
+
+
+def test_a_backfill_reads_one_system_again_from_its_day_on(tmp_path):
+    told, again = [], reread(firm_called(), "hubspot", date(2024, 1, 1))
+    plain = tiny_steps(3).load
+
+    def load(firm, generation, run):
+        told.append(run.reread)
+        return plain(firm, generation, run)
+
+    asked = order(tmp_path / "build", load=load)
+    assert nightly(replace(asked, reread=again)) == 0
+    assert told == [Reread("hubspot", date(2024, 1, 1))]
 
 
 def test_a_firm_that_does_not_exist_is_refused(tmp_path, capsys):

@@ -7,6 +7,7 @@ seconds, and the refusal has an empty body. Who does not say who asks gets nothi
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from pipelines.sandbox.speaks import Request, Response
 from pipelines.sandbox.speaks.harvest_hours import expenses, time_entries
@@ -68,6 +69,9 @@ class Harvest:
                 for record in found
                 if datetime.fromisoformat(record["updated_at"]) >= earliest
             ]
+        first, last = query.get("from", ""), query.get("to", "9999")
+        if "from" in query or "to" in query:
+            found = [row for row in found if first <= row["spent_date"] <= last]
         size = min(int(query.get("per_page", "2000")), 2000)
         start = int(query.get("cursor", "0"))
         if start and name in self._drifting:
@@ -75,7 +79,8 @@ class Harvest:
             self._drifting.discard(name)
             found = [*found[1:], found[0]]
         end = start + size
-        following = f"{LINK}/{name}?cursor={end}&per_page={size}"
+        asked = {**query, "cursor": str(end), "per_page": str(size)}
+        following = f"{LINK}/{name}?{urlencode(asked)}"
         return {
             name: found[start:end],
             "per_page": size,

@@ -75,6 +75,9 @@ class Kantata:
         query, found = request.query, self._lists[name]
         if since := query.get("updated_after"):
             found = [row for row in found if (row.get("updated_at") or "") >= since]
+        if days := query.get("date_performed_between"):
+            first, _, last = days.partition(":")
+            found = [row for row in found if first <= row["date_performed"] <= last]
         size = min(int(query.get("per_page", "20")), 200)
         page = int(query.get("page", "1"))
         if page > 1 and name in self._drifting:

@@ -65,7 +65,8 @@ class Later:
 
     def records(self, role: str, name: str) -> list[dict[str, Any]]:
         rows = self.world.records(role, name)
-        rows = rows[:3000] if name == "time_entries" else rows
+        if name == "time_entries":  # Of the newest, a deletion is known at once.
+            rows = sorted(rows, key=lambda row: row["work_date"], reverse=True)[:3000]
         moved = {"updated_at": self.at} if self.at else {}
         for n, row in enumerate(rows):
             if self.is_later and row.get("is_deleted") is False:
@@ -116,9 +117,8 @@ def expected(world: World, system: str, told: Table) -> set[tuple[object, ...]]:
     rows = as_told(system, told.role, told.name, after.records)
     if "is_deleted" in (column.name for column in told.columns):
         was = before.records(told.role, told.name)
-        rows = [
-            row for row, one in zip(rows, was, strict=True) if not one["is_deleted"]
-        ]
+        pairs = zip(rows, was, strict=True)
+        rows = [row for row, one in pairs if not one["is_deleted"]]
     return {tuple(row[column.name] for column in told.columns) for row in rows}
 
 

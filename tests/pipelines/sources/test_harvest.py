@@ -2,61 +2,28 @@
 
 import json
 import os
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from pipelines.firm import Connection, Firm
 from pipelines.sandbox.ids import number_of
-from pipelines.sandbox.kept import Kept
 from pipelines.sandbox.speaks import Request, Response
-from pipelines.sandbox.speaks.harvest import SECRETS, Harvest
-from pipelines.sources import Source, SourceError, harvest
+from pipelines.sandbox.speaks.harvest import SECRETS
+from pipelines.sources import SourceError
+from pipelines.sources.harvest_account import Account
 from pipelines.sources.harvest_records import ROWS, TABLES
-from pipelines.sources.pace import unlimited
 from pipelines.sources.rows import read
 from tests.pipelines.sandbox.tiny_world import NEW_YEAR, TinyWorld
-from tests.pipelines.sources.hearing import Session
+from tests.pipelines.sources.harvest_account import account_of, entry, told
+from tests.pipelines.sources.hearing import client_of
 from tests.pipelines.sources.xero_books import rows_of
 
 VENDOR = Path(os.environ.get("VENDOR_ANSWERS", "absent")) / "harvest"
-CONNECTION = Connection("psa", "harvest", "harvest")
 recorded = pytest.mark.skipif(
     not VENDOR.is_dir(), reason="VENDOR_ANSWERS names no folder of recorded answers"
 )
-
-
-def account_of(answers: Any, **secrets: str) -> tuple[Source, list[Request]]:
-    firm = Firm("Tiny", "USD", (CONNECTION,), Path())
-    client = harvest.client(
-        CONNECTION, firm, "https://harvest.example", {**SECRETS, **secrets}
-    )
-    session = Session(answers)
-    client = replace(
-        client, session=session, pace=unlimited(), sleep=lambda seconds: None
-    )
-    return harvest.source(CONNECTION, firm, client), session.asked
-
-
-def told(world: TinyWorld, **said: Any) -> Harvest:
-    kind: type[Harvest] = type("Told", (Harvest,), said)
-    return kind(Kept(world, {"psa": number_of}))
-
-
-def entry(number: int, **said: Any) -> dict[str, Any]:
-    return {
-        "time_entry_id": f"{number}",
-        "project_id": "P-1",
-        "person_id": "R-1",
-        "work_date": date(2026, 5, 4),
-        "hours": Decimal(2),
-        "updated_at": NEW_YEAR,
-        "is_deleted": False,
-    } | said
 
 
 def test_no_entry_is_lost_when_the_list_moves_between_two_pages() -> None:
@@ -64,16 +31,14 @@ def test_no_entry_is_lost_when_the_list_moves_between_two_pages() -> None:
     source, asked = account_of(told(world))
     found = {str(row["id"]) for row in rows_of(source["time_entries"](None))}
     assert found == {number_of(str(n)) for n in range(4100)}
-    assert {row["id"] for row in rows_of(source["time_entry_ids"](None))} == found
-    assert len(asked) == 6
-    assert asked[1].query == {"cursor": "2000", "per_page": "2000"}
+    assert asked[-1].query == {"per_page": "1", "to": "2026-03-31"}
 
 
-def test_what_was_deleted_is_in_no_list_of_ids() -> None:
+def test_what_was_deleted_is_in_no_list() -> None:
     world = TinyWorld(psa_time_entries=[entry(1), entry(2, is_deleted=True)])
     source, _ = account_of(told(world))
-    rows_of(source["time_entries"](None))
-    assert rows_of(source["time_entry_ids"](None)) == [{"id": number_of("1")}]
+    (row,) = rows_of(source["time_entries"](None))
+    assert str(row["id"]) == number_of("1")
 
 
 def test_the_voice_tells_what_changed_since() -> None:
@@ -141,6 +106,6 @@ def test_recorded_pages_are_followed_to_the_last() -> None:
         if answer["uri"].partition("?")[0].endswith("/time_entries")
     ]
     answers = [Response(200, json.dumps(page).encode()) for page in pages]
-    source, _ = account_of(answers)
-    found = rows_of(source["time_entries"](None))
+    account = Account(client_of(answers)[0])
+    found = rows_of(account.listed("time_entries"))
     assert len({row["id"] for row in found}) == pages[0]["total_entries"]

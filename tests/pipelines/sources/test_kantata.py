@@ -39,7 +39,7 @@ PROJECT = {
 
 
 def account_of(answers: Any, **secrets: str) -> tuple[Source, list[Request]]:
-    firm = Firm("Tiny", "USD", (CONNECTION,), Path())
+    firm = Firm("Tiny", "USD", (CONNECTION,), Path(), as_of=date(2026, 5, 31))
     client = kantata.client(
         CONNECTION, firm, "https://kantata.example", {**SECRETS, **secrets}
     )
@@ -74,7 +74,6 @@ def test_no_entry_is_lost_when_the_list_moves_between_two_pages() -> None:
     rows = rows_of(source["time_entries"](None))
     found = {str(row["id"]) for row in rows}
     assert found == {number_of(str(n)) for n in range(430)}
-    assert {row["id"] for row in rows_of(source["time_entry_ids"](None))} == found
     assert (rows[0]["time_in_minutes"], rows[0]["rate"]) == (90, Decimal("145.25"))
 
 

@@ -6,12 +6,6 @@ source as (
 
 ),
 
-listed as (
-
-    select * from {{ source('kantata', 'time_entry_ids') }}
-
-),
-
 renamed as (
 
     select
@@ -36,7 +30,7 @@ renamed as (
         cast(null as timestamp) as approved_at,
         cast(null as varchar) as approved_by,
         updated_at,
-        {{ is_unlisted('id') }} as is_deleted,
+        gone_at is not null as is_deleted,
         cast(null as varchar) as company_id
 
     from source
