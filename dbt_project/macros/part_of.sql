@@ -4,14 +4,14 @@
     exactly. #}
 {% macro reached_of(whole, weight, weight_total) -%}
     cast(
-        sign({{ whole }}) * (
+        sign({{ whole }}) * sign({{ weight }}) * sign({{ weight_total }}) * (
             (
                 2
                 * cast(abs({{ whole }}) * 100 as hugeint)
-                * cast(({{ weight }}) * 10000 as hugeint)
-                + cast(({{ weight_total }}) * 10000 as hugeint)
+                * cast(abs({{ weight }}) * 10000 as hugeint)
+                + cast(abs({{ weight_total }}) * 10000 as hugeint)
             )
-            // (2 * cast(({{ weight_total }}) * 10000 as hugeint))
+            // (2 * cast(abs({{ weight_total }}) * 10000 as hugeint))
         ) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)
     )
 {%- endmacro %}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.oracle.advances import drawn_from_advances
 from tests.oracle.cents import in_cents, worth
 from tests.oracle.days import Days
 from tests.oracle.delivery import Steps, add, earned, signed
@@ -109,11 +110,12 @@ class Billing:
                 add(self.steps, "billed_in_advance", "T", rest)
             else:
                 add(self.steps, "billing_difference_without_reason", "U", rest)
+        drawn = drawn_from_advances(self.days, self.work, self.lines, self.times, day)
+        add(self.steps, "billed_in_advance", "T", -sum(drawn.values()))
         for one in self.work:
             if one.day <= day and one.is_billable:
-                self.entry(
-                    one, one.value - billed.get(one.row["time_entry_id"], 0), day
-                )
+                key = one.row["time_entry_id"]
+                self.entry(one, one.value - billed.get(key, 0) - drawn.get(key, 0), day)
 
     def entry(self, one: Work, amount: int, day: date) -> None:
         """Book an entry's unbilled value by how far its approval got."""

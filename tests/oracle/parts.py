@@ -21,6 +21,8 @@ class Part:
     driver: str
     """Why it has no project: its driver, or nothing."""
     amount: int
+    schedule: str
+    """Parts of one schedule fall in the same months."""
     weights: dict[str, Number]
 
 
@@ -28,7 +30,9 @@ def net(line: Row) -> int:
     return cents(Fraction(line["quantity"]) * Fraction(line["net_price"]) * 100)
 
 
-def spans(days: Days, deal: Deal, lines: list[Row]) -> dict[str, Number]:
+def schedule(
+    days: Days, deal: Deal, name: str, lines: list[Row]
+) -> tuple[str, dict[str, Number]]:
     """Weigh the months of a part: by its lines where dated, else by the deal's dates.
 
     The months of a dated line are whole cents of it.
@@ -36,17 +40,17 @@ def spans(days: Days, deal: Deal, lines: list[Row]) -> dict[str, Number]:
     row = deal.row
     first = row["service_start_date"] or deal.closed
     last = row["service_end_date"] or first + timedelta(days=UNDATED_DAYS)
-    if any(line["start_date"] and line["end_date"] for line in lines):
-        return summed(
-            spread(
-                net(line),
-                periods(
-                    days, deal, line["start_date"] or first, line["end_date"] or last
-                ),
-            )
-            for line in lines
+    is_dated = any(line["start_date"] and line["end_date"] for line in lines)
+    amounts = [net(line) for line in lines]
+    if not deal.expected or not is_dated or sum(amounts) <= 0 or min(amounts) < 0:
+        return "dates", periods(days, deal, first, last)
+    return name, summed(
+        spread(
+            amount,
+            periods(days, deal, line["start_date"] or first, line["end_date"] or last),
         )
-    return periods(days, deal, first, last)
+        for line, amount in zip(lines, amounts, strict=True)
+    )
 
 
 def periods(days: Days, deal: Deal, first: date, last: date) -> dict[str, Number]:
@@ -68,12 +72,17 @@ def deal_parts(
     if deal.is_copy:
         return []
     lines = facts.of("crm", "deal_lines", "deal_id", deal.id)
+    lines = sorted(lines, key=lambda line: line["deal_line_id"])
     left, found = deal.expected, []
 
-    def take(driver: str, project: str | None, amount: int, own: list[Row]) -> None:
+    def take(
+        driver: str, project: str | None, amount: int, name: str, own: list[Row]
+    ) -> None:
         nonlocal left
         left -= amount
-        found.append(Part(deal, project, driver, amount, spans(days, deal, own)))
+        found.append(
+            Part(deal, project, driver, amount, *schedule(days, deal, name, own))
+        )
 
     age = days.between(deal.closed, days.as_of)
     is_late = age > facts.limits["deal_to_project"]
@@ -90,28 +99,34 @@ def deal_parts(
     work = [line for line in lines if line not in outside and line not in later]
     for driver, own in (("outside_delivery_scope", outside), ("future_term", later)):
         for line in own:
-            take(driver, None, net(line), [line])
+            take(driver, None, net(line), line["deal_line_id"], [line])
     mapped = grouped(work, "project_id")
     shared = {
         row["project_id"]: in_cents(row["share_amount"])
         for row in facts.of("crm", "deal_shares", "deal_id", deal.id)
     }
-    if work and None not in mapped:
-        keys = sorted(mapped)
-        amounts = [sum(map(net, mapped[key])) for key in keys]
+    is_mapped = bool(work) and None not in mapped
+    if is_mapped:
+        amounts = {key: sum(map(net, mapped[key])) for key in sorted(mapped)}
     elif shared:
-        keys = sorted(shared)
-        amounts = [shared[key] for key in keys]
+        amounts = dict(sorted(shared.items()))
     else:
         keys = sorted(projects, key=lambda one: facts.rank.get(one, one))
         weights = [baselines.get(key, 0) for key in keys]
-        amounts = parts(left, weights if sum(weights) else [1] * len(keys))
-    for key, amount in zip(keys, amounts, strict=True):
-        known = key in projects
-        own = mapped.get(key, []) if None not in mapped else work
-        take("" if known else missing, key if known else None, amount, own)
+        divided = parts(left, weights if sum(weights) else [1] * len(keys))
+        amounts = dict(zip(keys, divided, strict=True))
+    is_divided = bool(amounts)
+    for key in [key for key in amounts if key in projects]:
+        if is_mapped:
+            take("", key, amounts.pop(key), key, mapped[key])
+        else:
+            take("", key, amounts.pop(key), "work", work)
+    if amounts:
+        own = [line for line in work if line["project_id"] in amounts]
+        name, own = ("open", own) if is_mapped else ("work", work)
+        take(missing, None, sum(amounts.values()), name, own)
     if left:
-        take("split_gap" if keys else missing, None, left, work)
+        take("split_gap" if is_divided else missing, None, left, "work", work)
     return sorted(
         found,
         key=lambda part: (

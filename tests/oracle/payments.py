@@ -44,27 +44,35 @@ def settled(
     """Return what is paid and every step to it, as of ``day``."""
     invoice = document.invoice
     found: dict[tuple[Leaf, str, str], int] = defaultdict(int)
-    leaves: list[Leaf] = []
-    weights: list[int] = []
+    whole: dict[Leaf, int] = defaultdict(int)
     open_: dict[Leaf, int] = defaultdict(int)
     for line in document.lines:
         for leaf, part in shares[line.id]:
-            leaves.append(leaf)
-            weights.append(part)
-            if line.day <= day:
-                open_[leaf] += part
+            whole[leaf] += part
+            open_[leaf] += part if line.day <= day else 0
+    leaves = sorted(whole, key=lambda leaf: place(days.facts, leaf))
+    weights = [whole[leaf] if sum(whole.values()) else 1 for leaf in leaves]
+    reached = 0
     for row, net in zip(document.payments, nets(document), strict=True):
+        before, now = (
+            cents(reached * document.rate),
+            cents((reached + net) * document.rate),
+        )
+        reached += net
         if row["payment_date"] > day:
             continue
-        for leaf, part in zip(leaves, parts(net, weights), strict=True):
-            worth = cents(part * document.rate)
-            open_[leaf] -= worth
+        money = cents(net * paid_rate(days.facts, row, document))
+        for leaf, high, low, paid, due in zip(
+            leaves,
+            *(parts(total, weights) for total in (now, before, money, now - before)),
+            strict=True,
+        ):
+            open_[leaf] -= high - low
             if row["kind"] not in (None, "cash"):
-                found[leaf, row["kind"], "L"] -= worth
+                found[leaf, row["kind"], "L"] -= high - low
                 continue
-            paid = cents(part * paid_rate(days.facts, row, document))
-            found[leaf, "paid", ""] += paid
-            found[leaf, "fx_realised", "L"] += paid - worth
+            found[leaf, "paid", ""] += high - low + paid - due
+            found[leaf, "fx_realised", "L"] += paid - due
     is_late = day > (invoice["due_date"] or invoice["invoice_date"])
     total = sum(open_.values())
     step = ("overdue", "F") if is_late else ("not_due", "T")
@@ -73,6 +81,11 @@ def settled(
     for leaf, amount in open_.items():
         found[leaf, *step] -= amount
     return found
+
+
+def place(facts: Facts, leaf: Leaf) -> tuple[str, str, str]:
+    """Return the place of a leaf among those that share an invoice."""
+    return leaf.deal, facts.rank.get(leaf.project, leaf.project), leaf.client
 
 
 def paid_rate(facts: Facts, row: Row, document: Document) -> Fraction:

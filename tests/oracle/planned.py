@@ -64,7 +64,7 @@ def plan_curve(project: Project) -> Curve:
     if sum(weights.values()) == 0 or not is_real(project.row):
         weights = {NO_DATE: 1}
     months = sorted(weights)
-    return Curve(months, cumulated(weights, months), dict.fromkeys(months, Fraction(0)))
+    return Curve(months, cumulated(weights, months))
 
 
 def leg_part(legs: list[Leg], n: int, total: int) -> int:

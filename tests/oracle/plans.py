@@ -19,6 +19,11 @@ def is_agreed(days: Days, order: Row) -> bool:
     )
 
 
+def is_held(days: Days, hold: Row) -> bool:
+    """Return whether work is paused; on the day it restarts it is not."""
+    return hold["from_date"] <= days.as_of < (hold["to_date"] or date.max)  # type: ignore[no-any-return]
+
+
 def is_real(row: Row) -> bool:
     return not (row["is_test"] or row["is_template"])
 
@@ -75,7 +80,7 @@ def projects_by_id(
             continue
         holds: dict[str, int] = {}
         for hold in held.get(one, []):
-            if hold["from_date"] <= days.as_of <= (hold["to_date"] or date.max):
+            if is_held(days, hold):
                 amount = in_cents(hold["hold_amount"])
                 holds[hold["kind"]] = holds.get(hold["kind"], 0) + amount
         found[one] = Project(
@@ -105,10 +110,7 @@ def projects_by_id(
 def hold_rest(facts: Facts, days: Days, project: Project, holds: list[Row]) -> None:
     """Hold all that is left of a project where a hold names no amount."""
     whole = [
-        hold
-        for hold in holds
-        if hold["hold_amount"] is None
-        and hold["from_date"] <= days.as_of <= (hold["to_date"] or date.max)
+        hold for hold in holds if hold["hold_amount"] is None and is_held(days, hold)
     ]
     if not whole:
         return

@@ -1,16 +1,17 @@
 """From list price and CRM report to what was sold.
 
-Every amount follows the deal's months. A running total is exact until it is rounded to
-cents of the deal's currency, and converted once.
+Every amount follows the months of its schedule. A running total is exact until it is
+rounded to cents of the deal's currency, and converted once.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from tests.oracle.cents import Number, cents
 from tests.oracle.days import Days
 from tests.oracle.deals import Deal
-from tests.oracle.parts import Part, spans
+from tests.oracle.parts import Part, schedule
 from tests.oracle.sums import UNASSIGNED, Book, Leaf, Leg
 
 Totals = list[tuple[str, str, int]]
@@ -21,16 +22,23 @@ Totals = list[tuple[str, str, int]]
 class Curve:
     """Which share of an amount is reached by the end of which month.
 
-    ``below`` is the exact amount of the deal's parts before this one.
+    ``before`` is the amount of the parts of the same schedule before this one;
+    ``below`` is what earlier schedules of the deal reached, in whole cents.
     """
 
     months: list[str]
     share: dict[str, Fraction]
-    below: dict[str, Fraction]
+    before: int = 0
+    below: Mapping[str, int] = field(default_factory=dict)
 
-    def reached(self, total: int, month: str, rate: Fraction) -> int:
-        base = cents(cents(self.below[month]) * rate)
-        return cents(cents(self.below[month] + total * self.share[month]) * rate) - base
+    def total(self, amount: int, month: str) -> int:
+        """Return what the deal reached with ``amount`` of this part, in cents."""
+        own = cents((self.before + amount) * self.share[month])
+        return self.below.get(month, 0) + own
+
+    def reached(self, amount: int, month: str, rate: Fraction) -> int:
+        base = cents(self.total(0, month) * rate)
+        return cents(self.total(amount, month) * rate) - base
 
     def months_of(self, total: int, rate: Fraction) -> dict[str, int]:
         """Return the amount of each month, in cents of the reporting currency."""
@@ -43,22 +51,27 @@ class Curve:
 
 def curves(days: Days, deal: Deal, parts: list[Part]) -> tuple[Curve, list[Curve]]:
     """Return the curve of a deal and those of its parts."""
-    weights: list[dict[str, Number]] = [part.weights for part in parts]
-    months = sorted({month for one in weights for month in one})
-    below = dict.fromkeys(months, Fraction(0))
-    own = []
-    for part, one in zip(parts, weights, strict=True):
-        share = cumulated(one, months)
-        own.append(Curve(months, share, dict(below)))
+    months = sorted({month for part in parts for month in part.weights})
+    shares = {part.schedule: cumulated(part.weights, months) for part in parts}
+    below: dict[str, dict[str, int]] = {}
+    reached = dict.fromkeys(months, 0)
+    for name, share in shares.items():
+        below[name] = dict(reached)
+        total = sum(part.amount for part in parts if part.schedule == name)
         for month in months:
-            below[month] += part.amount * share[month]
+            reached[month] += cents(total * share[month])
+    before = dict.fromkeys(shares, 0)
+    own = []
+    for part in parts:
+        name = part.schedule
+        own.append(Curve(months, shares[name], before[name], below[name]))
+        before[name] += part.amount
     if deal.expected and parts:
-        whole = {month: below[month] / deal.expected for month in months}
-    else:
-        plain = spans(days, deal, [])
-        months = sorted(plain)
-        whole = cumulated(plain, months)
-    return Curve(months, whole, dict.fromkeys(months, Fraction(0))), own
+        whole = {month: Fraction(reached[month], deal.expected) for month in months}
+        return Curve(months, whole), own
+    _, plain = schedule(days, deal, "", [])
+    months = sorted(plain)
+    return Curve(months, cumulated(plain, months)), own
 
 
 def cumulated(weights: dict[str, Number], months: list[str]) -> dict[str, Fraction]:

@@ -90,12 +90,6 @@ def test_a_day_near_a_month_end_counts_in_the_firms_own_month(facts: Facts) -> N
     assert weeks.month_end("2026-03") == date(2026, 3, 29)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Deal D-102 was sold as lines with dates of their own, P-C from 20 May to "
-    "31 July 2026. Each part should fall in its own line's months; the models spread "
-    "every part over the months of the whole deal, so P-C was sold until 2027.",
-)
 def test_a_part_of_a_deal_falls_in_the_months_of_its_own_lines(
     warehouse_of_the_sample: Path,
 ) -> None:

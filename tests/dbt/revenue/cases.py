@@ -27,7 +27,8 @@ class Case:
     scopes: tuple[str, ...] = ("client", "project", "deal")
 
     def expected(self, scope: str) -> Mapping[str, Decimal]:
-        """Return the moves in one kind of scope."""
+        """Return the moves in one kind of scope; a service has what a project has."""
+        scope = "project" if scope == "service" else scope
         told = {s: Decimal(amount).quantize(CENT) for s, amount in self.moves.items()}
         return {
             step: amount

@@ -16,7 +16,8 @@ REVENUE = " ".join(
     (
         *(SELECTED, "resource_type:seed", "path:models/intermediate/calendar"),
         *("path:models/intermediate/revenue", "path:models/marts/revenue"),
-        "path:models/marts/core",
+        "path:models/marts/core int_bookings__dated int_contracts__dated",
+        "int_days_off__listed capacity int_staffing__*",
     )
 )
 FIRM = Path(__file__).with_name("firm.toml")
@@ -32,6 +33,9 @@ KEYS = {
     "project": f"select distinct project_id as scope_id, {KEY} "
     "from marts.project_records where role = 'psa'",
     "deal": f"select deal_id as scope_id, {KEY} from marts.deals",
+    "service": "select distinct service_code as scope_id, "
+    "split_part(service_code, '-', 1) as key "
+    "from marts.revenue_contributions where service_code like '%-s'",
 }
 """How the id of a scope leads back to the contract's key."""
 

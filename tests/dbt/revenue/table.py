@@ -29,13 +29,19 @@ CASES = (
 def contracts() -> Iterator[Contract]:
     """Yield every case's contract, and each kind of clean contract once."""
     for base in {case.base for case in CASES}:
-        yield base(twin(base))
+        yield with_service(base(twin(base)))
     for case in CASES:
-        contract = case.base(case.name)
+        contract = with_service(case.base(case.name))
         case.spoil(contract)
         yield contract
     for build in (*MOVED, *PLACED, *OF_CONTRACTS, *OF_INVOICES):
         yield build()
+
+
+def with_service(contract: Contract) -> Contract:
+    """Let the contract's work be a service of its own."""
+    contract.one("psa.projects")["service_code"] = contract.id("s")
+    return contract
 
 
 def twin(base: object) -> str:

@@ -12,11 +12,13 @@ from tests.dbt.revenue.small_books import ask
 
 PROJECT = Path(__file__).parents[3] / "dbt_project"
 METRICS = PROJECT / "models" / "marts" / "revenue" / "_revenue__metrics.yml"
+RATIOS = METRICS.with_name("_revenue__ratios.yml")
 WINDOWS = {
     "period": "",
     "closing": "_at_closing",
     "three_months": "_in_three_months",
     "life": "_of_life",
+    "day": "",
 }
 TYPED = (
     *("after_as_of_amount", "not_revenue_amount", "no_ledger_figure_amount"),
@@ -31,6 +33,7 @@ def formulas() -> list[dict[str, str]]:
 
 def test_metrics_divide_what_the_formulas_divide() -> None:
     told = yaml.safe_load(METRICS.read_text())
+    told["metrics"] += yaml.safe_load(RATIOS.read_text())["metrics"]
     measures = {m["name"] for m in told["semantic_models"][0]["measures"]}
     ratios = {
         m["name"]: m["type_params"] for m in told["metrics"] if m["type"] == "ratio"
@@ -72,6 +75,8 @@ def test_clients_add_up_to_the_firm_and_their_figures_do_not(books: Path) -> Non
     [
         ("clean_clean", "realisation", (16000, 16000)),
         ("dropped", "change_order_rate", (4000, 36000)),
+        ("clean_clean", "days_sales_outstanding", (4000, 8000)),
+        ("late", "overdue_30_days", (800, 4800)),
     ],
 )
 def test_a_figure_divides_what_its_formula_says(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from tests.oracle.invented import delivery, invoicing, plans, sales
+from tests.oracle.invented import delivery, invoicing, lines, plans, sales
 from tests.oracle.invented.clients import Client, client
 from tests.oracle.invented.firm import Invented
 
@@ -12,8 +12,31 @@ PROJECTS = (1, 2, 3, 50)
 
 
 def fan_out(firm: Invented) -> list[Client]:
-    """Add a client for each number of projects, and one that bought twice."""
-    return [*(split(firm, n) for n in PROJECTS), upsold(firm)]
+    """Add a client for each number of projects, one by lines, one that bought twice."""
+    return [*(split(firm, n) for n in PROJECTS), by_lines(firm), upsold(firm)]
+
+
+def by_lines(firm: Invented) -> Client:
+    """Sell lines that name their projects, each at its own time; one has none yet."""
+    own = client(firm)
+    day = firm.as_of - timedelta(60)
+    deal = sales.deal(own, Decimal(10001), closed=day, billing_type="fixed_fee")
+    for n, price in enumerate((Decimal(5000), Decimal(3001), Decimal(2000))):
+        named = firm.id("J")
+        if n < 2:
+            named = delivery.project(own, deal, price, start_date=day)["project_id"]
+        first = day + timedelta(20 * n)
+        lines.add_line(
+            own,
+            deal,
+            quantity=Decimal(1),
+            net_price=price,
+            is_project_work=True,
+            project_id=named,
+            start_date=first,
+            end_date=first + timedelta(70) if n != 1 else None,
+        )
+    return own
 
 
 def split(firm: Invented, n: int) -> Client:

@@ -1,4 +1,4 @@
-"""Deals of an invented client: lines, edits, copies, amendments, lost and open ones."""
+"""Deals of an invented client: edits, copies, amendments, lost and open ones."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -48,45 +48,6 @@ def closed_on(client: Client, row: dict[str, Any]) -> date:
     from tests.oracle.days import Days
 
     return row["close_date"] or Days(client.firm.facts()).local(row["closed_at"])
-
-
-def lines(client: Client, row: dict[str, Any], work: Decimal) -> None:
-    """Add lines to a deal: its work, maybe a licence, maybe a later year."""
-    firm = client.firm
-    quantity = Decimal(firm.random.choice((1, 2, 4, 5)))
-    discount = Decimal(firm.random.choice((0, 0, 5, 10)))
-    price = work / quantity
-    add_line(
-        client,
-        row,
-        quantity=quantity,
-        net_price=price,
-        list_price=price + discount,
-        is_project_work=True,
-    )
-    if firm.chance(0.25):
-        licence = firm.whole(5, 60) * 100
-        row["net_amount"] += licence
-        add_line(
-            client,
-            row,
-            quantity=Decimal(1),
-            net_price=licence,
-            list_price=licence + discount,
-            is_project_work=False,
-        )
-
-
-def add_line(client: Client, row: dict[str, Any], **said: Any) -> dict[str, Any]:
-    is_work = said["is_project_work"]
-    return client.firm.add(
-        "crm",
-        "deal_lines",
-        deal_line_id=client.firm.id("DL"),
-        deal_id=row["deal_id"],
-        description="Work" if is_work else "Licence",
-        **said,
-    )
 
 
 def edit(client: Client, row: dict[str, Any]) -> None:

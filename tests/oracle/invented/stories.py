@@ -10,6 +10,7 @@ from tests.oracle.invented import (
     delivery,
     invoicing,
     ledger,
+    lines,
     paying,
     plans,
     sales,
@@ -77,7 +78,7 @@ def sold(client: clients.Client) -> None:
     value = own.whole(20, 600) * 100
     row = sales.deal(client, value)
     if own.chance(0.6):
-        sales.lines(client, row, value)
+        lines.lines(client, row, value)
     elif own.chance(0.4):
         row["list_amount"] = row["net_amount"] + own.whole(0, 9) * 100
     n = own.random.choice((0, 1, 1, 1, 2, 3))

@@ -1,34 +1,20 @@
 {#  Where every piece of time stood, from when until when: waiting for approval, ready,
-    overdue, beyond the cap, or billed before it was worked. #}
+    overdue, beyond the cap, or billed before it was worked. A bill ahead of the work
+    pays for approved work only: approval comes first. #}
 with
 
 limits as (
-
     select * from {{ source('rules', 'limits') }}
-
     where event = 'submitted_to_approved'
-
 ),
 
-days as (
+days as (select * from {{ ref('int_days__counted') }}),
 
-    select * from {{ ref('int_days__counted') }}
+pieces as (select * from {{ ref('int_time_entries__billed') }}),
 
-),
+runs as (select * from {{ ref('int_billing_runs__due') }}),
 
-pieces as (
-
-    select * from {{ ref('int_time_entries__billed') }}
-
-),
-
-runs as (
-
-    select * from {{ ref('int_billing_runs__due') }}
-
-),
-
-{#  Time waits in time until this day, some working days after it was handed in. #}
+{#  Until this day time waits in time. #}
 late as (
 
     select
@@ -47,6 +33,20 @@ late as (
 
 ),
 
+readied as (
+
+    select
+        *,
+        coalesce(invoice_date, date '9999-12-31') as invoiced_from,
+        case
+            when is_over_cap or approved_date is null then date '9999-12-31'
+            else greatest(approved_date, work_date)
+        end as ready_from
+
+    from pieces
+
+),
+
 timed as (
 
     select
@@ -55,16 +55,18 @@ timed as (
         pieces.value_amount,
         pieces.is_over_cap,
         pieces.work_date,
-        coalesce(pieces.invoice_date, date '9999-12-31') as billed_from,
+        pieces.ready_from,
+        pieces.invoiced_from,
         case
-            when pieces.is_over_cap or pieces.approved_date is null
-                then date '9999-12-31'
-            else greatest(pieces.approved_date, pieces.work_date)
-        end as ready_from,
+            when not pieces.is_advance then pieces.invoiced_from
+            else greatest(pieces.invoiced_from, pieces.ready_from)
+        end as billed_from,
+        case when pieces.is_advance then pieces.ready_from else pieces.work_date end
+            as earned_from,
         coalesce(late.late_from, date '9999-12-31') as late_from,
         coalesce(runs.overdue_from, date '9999-12-31') as overdue_from
 
-    from pieces
+    from readied as pieces
 
     left join late
         on not pieces.is_over_cap and pieces.submitted_date = late.submitted_date
@@ -136,8 +138,8 @@ states as (
         'billed_in_advance' as driver,
         null as driver_class,
         value_amount as state_amount,
-        billed_from as from_date,
-        work_date as to_date
+        invoiced_from as from_date,
+        earned_from as to_date
 
     from timed
 

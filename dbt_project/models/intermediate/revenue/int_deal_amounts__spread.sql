@@ -1,4 +1,4 @@
-{#  The months of every amount that follows a deal's own dates. Each month is the
+{#  The months of every amount that follows a deal's schedules. Each month is the
     difference of two running totals, in the deal's currency and converted, so nothing
     is left over. #}
 with
@@ -43,16 +43,16 @@ reached as (
         listed.*,
         deals.currency_code,
         spread.month,
-        {{ reached_of(
+        spread.below_to + {{ reached_of(
             'listed.amount_to', 'spread.weight_to', 'spread.weight_total'
         ) }} as to_now,
-        {{ reached_of(
+        spread.below_from + {{ reached_of(
             'listed.amount_to', 'spread.weight_from', 'spread.weight_total'
         ) }} as to_before,
-        {{ reached_of(
+        spread.below_to + {{ reached_of(
             'listed.amount_from', 'spread.weight_to', 'spread.weight_total'
         ) }} as from_now,
-        {{ reached_of(
+        spread.below_from + {{ reached_of(
             'listed.amount_from', 'spread.weight_from', 'spread.weight_total'
         ) }} as from_before
 
@@ -62,7 +62,9 @@ reached as (
         on listed.deal_id = deals.deal_id
 
     inner join spread
-        on listed.deal_id = spread.deal_id
+        on
+            listed.deal_id = spread.deal_id
+            and listed.schedule_id = spread.schedule_id
 
 ),
 
@@ -85,7 +87,9 @@ rate_reached as (
         on rate_steps.deal_id = deals.deal_id
 
     inner join spread
-        on rate_steps.deal_id = spread.deal_id
+        on
+            rate_steps.deal_id = spread.deal_id
+            and spread.schedule_id = 'whole'
 
 ),
 

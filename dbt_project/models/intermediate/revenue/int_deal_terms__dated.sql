@@ -1,5 +1,5 @@
-{#  When the sold work was to be done: by the lines where they are dated, else by the
-    deal, else by an assumption that every row admits. #}
+{#  When the sold work was to be done: each schedule by its lines, else by the deal,
+    else by an assumption that every row admits. #}
 with
 
 deals as (
@@ -10,7 +10,7 @@ deals as (
 
 lines as (
 
-    select * from {{ ref('int_deal_lines__classified') }}
+    select * from {{ ref('int_deal_lines__scheduled') }}
 
 ),
 
@@ -48,25 +48,11 @@ dated_deals as (
 
 ),
 
-scheduled as (
-
-    select
-        deal_id,
-        count(*) filter (where start_date is not null and end_date is not null)
-            as n_dated_lines,
-        sum(net_amount) as net_amount,
-        min(net_amount) as smallest_amount
-
-    from lines
-
-    group by all
-
-),
-
 dated as (
 
     select
         dated_deals.deal_id,
+        lines.schedule_id,
         lines.record_id as term_id,
         coalesce(lines.start_date, dated_deals.start_date) as start_date,
         greatest(
@@ -79,36 +65,21 @@ dated as (
 
     from dated_deals
 
-    inner join scheduled
-        on dated_deals.deal_id = scheduled.deal_id
-
     inner join lines
         on dated_deals.deal_id = lines.deal_id
-
-    where
-        scheduled.n_dated_lines > 0
-        and scheduled.net_amount > 0
-        and scheduled.smallest_amount >= 0
 
     union all
 
     select
-        dated_deals.deal_id,
-        dated_deals.deal_id as term_id,
-        dated_deals.start_date,
-        dated_deals.end_date,
+        deal_id,
+        'dates' as schedule_id,
+        deal_id as term_id,
+        start_date,
+        end_date,
         cast(null as decimal(18, 2)) as term_amount,
-        dated_deals.is_assumed_dates
+        is_assumed_dates
 
     from dated_deals
-
-    left join scheduled
-        on dated_deals.deal_id = scheduled.deal_id
-
-    where
-        coalesce(scheduled.n_dated_lines, 0) = 0
-        or scheduled.net_amount <= 0
-        or scheduled.smallest_amount < 0
 
 )
 

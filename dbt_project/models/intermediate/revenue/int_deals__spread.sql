@@ -1,121 +1,105 @@
+{#  When each schedule of a deal falls, over all months of the deal, and the whole deal
+    as the sum of its schedules. Where nothing of a deal was sold, its own dates count. #}
 with
 
-terms as (
+months_of_schedules as (
 
-    select * from {{ ref('int_deal_terms__dated') }}
-
-),
-
-days as (
-
-    select * from {{ ref('int_days__counted') }}
+    select * from {{ ref('int_deal_schedules__spread') }}
 
 ),
 
-deals as (
+totals as (
 
     select
         deal_id,
-        coalesce(billing_type, '') = 'retainer' as is_by_period
+        schedule_id,
+        schedule_number,
+        sum(part_amount) as total_amount,
+        sum(sum(part_amount)) over (partition by deal_id) as deal_amount
 
-    from {{ ref('int_deals__expected') }}
+    from {{ ref('int_expected_parts__ordered') }}
+
+    group by deal_id, schedule_id, schedule_number
 
 ),
 
-{#  A term without a working day in it lies whole on its first day. #}
-term_months as (
+months as (
 
-    select
-        terms.deal_id,
-        terms.term_id,
-        terms.term_amount,
-        terms.is_assumed_dates,
-        days.fiscal_month,
-        count(*) filter (where days.is_working_day) as n_working_days,
-        count(*) filter (where days.calendar_date = terms.start_date) as n_first_days
+    select distinct
+        totals.deal_id,
+        months_of_schedules.month
 
-    from terms
+    from totals
 
-    inner join days
+    inner join months_of_schedules
         on
-            terms.start_date <= days.calendar_date
-            and terms.end_date >= days.calendar_date
-
-    group by all
+            totals.deal_id = months_of_schedules.deal_id
+            and totals.schedule_id = months_of_schedules.schedule_id
 
 ),
 
-worked as (
+filled as (
 
     select
-        *,
-        sum(n_working_days) over (partition by deal_id, term_id) > 0
-            as has_working_days
+        totals.*,
+        months.month,
+        coalesce(months_of_schedules.is_assumed_dates, false) as is_assumed_dates,
+        coalesce(months_of_schedules.month_weight, 0) as month_weight
 
-    from term_months
+    from totals
+
+    inner join months
+        on totals.deal_id = months.deal_id
+
+    left join months_of_schedules
+        on
+            totals.deal_id = months_of_schedules.deal_id
+            and totals.schedule_id = months_of_schedules.schedule_id
+            and months.month = months_of_schedules.month
+
+    union all
+
+    select
+        dated.deal_id,
+        'whole' as schedule_id,
+        0 as schedule_number,
+        0 as total_amount,
+        0 as deal_amount,
+        dated.month,
+        dated.is_assumed_dates,
+        dated.month_weight
+
+    from months_of_schedules as dated
+
+    left join totals
+        on dated.deal_id = totals.deal_id and totals.deal_amount != 0
+
+    where dated.schedule_id = 'dates' and totals.deal_id is null
 
 ),
 
-{#  A retainer is sold by the month, anything else by the working day. #}
 weighed as (
 
     select
-        worked.*,
-        case
-            when deals.is_by_period then 1
-            when worked.has_working_days then worked.n_working_days
-            else worked.n_first_days
-        end as weight
+        *,
+        sum(month_weight) over (partition by deal_id, schedule_id order by month)
+        - month_weight as weight_from,
+        sum(month_weight) over (partition by deal_id, schedule_id order by month)
+            as weight_to,
+        sum(month_weight) over (partition by deal_id, schedule_id) as weight_total
 
-    from worked
-
-    inner join deals
-        on worked.deal_id = deals.deal_id
+    from filled
 
 ),
 
-cumulated as (
+reached as (
 
     select
         *,
-        sum(weight) over (
-            partition by deal_id, term_id order by fiscal_month
-        ) as weight_to,
-        sum(weight) over (partition by deal_id, term_id) as weight_total
+        {{ reached_of('total_amount', 'weight_from', 'weight_total') }} as reached_from,
+        {{ reached_of('total_amount', 'weight_to', 'weight_total') }} as reached_to
 
     from weighed
-
-),
-
-parts as (
-
-    select
-        deal_id,
-        fiscal_month,
-        is_assumed_dates,
-        case
-            when term_amount is null then cast(weight as decimal(18, 2))
-            else
-                {{ part_of(
-                    'term_amount', 'weight_to - weight', 'weight_to', 'weight_total'
-                ) }}
-        end as month_weight
-
-    from cumulated
-
-),
-
-monthly as (
-
-    select
-        deal_id,
-        fiscal_month as month,
-        bool_or(is_assumed_dates) as is_assumed_dates,
-        sum(month_weight) as month_weight
-
-    from parts
-
-    group by all
 
 ),
 
@@ -123,14 +107,39 @@ spread as (
 
     select
         deal_id,
+        schedule_id,
         month,
         is_assumed_dates,
-        sum(month_weight) over (partition by deal_id order by month) - month_weight
-            as weight_from,
-        sum(month_weight) over (partition by deal_id order by month) as weight_to,
-        sum(month_weight) over (partition by deal_id) as weight_total
+        weight_from,
+        weight_to,
+        weight_total,
+        sum(reached_from) over (
+            partition by deal_id, month order by schedule_number
+        ) - reached_from as below_from,
+        sum(reached_to) over (
+            partition by deal_id, month order by schedule_number
+        ) - reached_to as below_to
 
-    from monthly
+    from reached
+
+    union all
+
+    select
+        deal_id,
+        'whole' as schedule_id,
+        month,
+        bool_or(is_assumed_dates) as is_assumed_dates,
+        sum(reached_from) * sign(deal_amount) as weight_from,
+        sum(reached_to) * sign(deal_amount) as weight_to,
+        abs(deal_amount) as weight_total,
+        0 as below_from,
+        0 as below_to
+
+    from reached
+
+    where deal_amount != 0
+
+    group by deal_id, month, deal_amount
 
 )
 

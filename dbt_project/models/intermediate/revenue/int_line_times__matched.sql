@@ -1,13 +1,11 @@
-{#  Lines that do not say which hours they bill cover the oldest open work first. Both
-    sides are laid end to end; where they overlap, the line bills the entry. #}
+{#  Lines that do not say which hours they bill cover open work in the order in which it
+    was approved, then the oldest first. Both sides are laid end to end; where they
+    overlap, the line bills the entry. #}
 with
 
 entries as (
-
     select * from {{ ref('int_time_entries__valued') }}
-
     where is_billable
-
 ),
 
 lines as (
@@ -25,9 +23,7 @@ covered as (
     select
         record_id,
         sum(value_amount) as value_amount
-
     from valued
-
     group by all
 
 ),
@@ -38,6 +34,7 @@ open_entries as (
         entries.record_id,
         entries.project_id,
         entries.work_date,
+        coalesce(entries.approved_date, date '9999-12-31') as approved_date,
         entries.work_amount - coalesce(covered.value_amount, 0) as open_amount
 
     from entries
@@ -55,6 +52,7 @@ silent_lines as (
         record_id as line_id,
         project_id,
         invoice_date,
+        line_kind = 'advance' as is_advance,
         net_amount - adjustment_amount as open_amount
 
     from lines
@@ -70,10 +68,10 @@ laid_entries as (
     select
         *,
         sum(open_amount) over (
-            partition by project_id order by work_date, record_id
+            partition by project_id order by approved_date, work_date, record_id
         ) - open_amount as amount_from,
         sum(open_amount) over (
-            partition by project_id order by work_date, record_id
+            partition by project_id order by approved_date, work_date, record_id
         ) as amount_to
 
     from open_entries
@@ -120,6 +118,7 @@ laid_lines as (
         line_id,
         project_id,
         invoice_date,
+        is_advance,
         least(running_amount - open_amount, most_amount) as amount_from,
         least(running_amount, most_amount) as amount_to
 
@@ -134,6 +133,7 @@ matched as (
         laid_entries.project_id,
         laid_lines.line_id,
         laid_lines.invoice_date,
+        laid_lines.is_advance,
         least(laid_entries.amount_to, laid_lines.amount_to)
         - greatest(laid_entries.amount_from, laid_lines.amount_from) as value_amount
 

@@ -1,5 +1,5 @@
 {#  Every measure in every scope and month, with what only a scope as a whole can say:
-    how large its steps are, and what the firm aims at. #}
+    how large its steps are, what the firm aims at, its hours and its forecasts. #}
 with
 
 measures as (
@@ -89,6 +89,43 @@ summed as (
     from targets
 
     group by all
+
+    union all
+
+    select
+        'firm' as scope_kind,
+        'firm' as scope_id,
+        targets.period as month,
+        'open_target' as measure,
+        max(targets.target) - coalesce(sum(measures.measure_amount), 0)
+            as measure_amount
+
+    from targets
+
+    left join measures
+        on
+            targets.period = measures.month
+            and measures.measure = 'won'
+            and not measures.is_intercompany
+
+    where targets.kind = 'sold'
+
+    group by targets.period
+
+    union all
+
+    select
+        'firm' as scope_kind,
+        'firm' as scope_id,
+        month,
+        measure,
+        measure_amount
+
+    from {{ ref('int_staffing__measured') }}
+
+    union all
+
+    select * from {{ ref('int_forecasts__measured') }}
 
 )
 

@@ -1,5 +1,5 @@
 {#  From what was sold to what is planned, one row per record and reason, each the way
-    between two running totals of its deal. #}
+    between two running totals of its schedule. #}
 with
 
 parts as (
@@ -44,6 +44,7 @@ listed as (
         'expected' as anchor,
         null as driver,
         deal_id,
+        schedule_id,
         project_id,
         client_id,
         exchange_rate,
@@ -59,6 +60,7 @@ listed as (
         null as anchor,
         driver,
         deal_id,
+        schedule_id,
         project_id,
         client_id,
         exchange_rate,
@@ -76,6 +78,7 @@ listed as (
         null as anchor,
         'kickoff_adjustment' as driver,
         compared.deal_id,
+        compared.schedule_id,
         compared.project_id,
         compared.client_id,
         compared.exchange_rate,
@@ -96,6 +99,7 @@ listed as (
         null as anchor,
         'baseline_differs_from_sold' as driver,
         compared.deal_id,
+        compared.schedule_id,
         compared.project_id,
         compared.client_id,
         compared.exchange_rate,
@@ -116,6 +120,7 @@ listed as (
         null as anchor,
         budgets.driver,
         compared.deal_id,
+        compared.schedule_id,
         compared.project_id,
         compared.client_id,
         compared.exchange_rate,

@@ -1,5 +1,6 @@
 {#  At the end of every month: which progress is not billed yet, and which lines are
-    ahead of the work. What lies beyond the other side's total is open. #}
+    ahead of the work. What lies beyond the other side's total is open. Work below zero
+    that nobody credited is billed ahead too. #}
 with
 
 laid as (
@@ -71,7 +72,8 @@ stated as (
         opened.record_id,
         opened.month,
         case
-            when opened.side = 'line' then 'billed_in_advance'
+            when opened.side = 'line' or opened.open_amount < 0
+                then 'billed_in_advance'
             when runs.overdue_from <= opened.last_past_day then 'wip_overdue'
             else 'wip_within_cycle'
         end as driver,

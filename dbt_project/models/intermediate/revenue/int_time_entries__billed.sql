@@ -44,19 +44,14 @@ pieces as (
         record_id,
         line_id,
         invoice_date,
+        false as is_advance,
         value_amount
 
     from {{ ref('int_line_times__valued') }}
 
-    union all
+    union all by name
 
-    select
-        record_id,
-        line_id,
-        invoice_date,
-        value_amount
-
-    from {{ ref('int_line_times__matched') }}
+    select * from {{ ref('int_line_times__matched') }}
 
 ),
 
@@ -104,6 +99,7 @@ billed as (
         entries.submitted_date,
         entries.approved_date,
         pieces.invoice_date,
+        pieces.is_advance,
         false as is_over_cap,
         pieces.value_amount
 
@@ -121,6 +117,7 @@ billed as (
         submitted_date,
         approved_date,
         null as invoice_date,
+        false as is_advance,
         false as is_over_cap,
         open_amount - over_cap_amount as value_amount
 
@@ -135,6 +132,7 @@ billed as (
         submitted_date,
         approved_date,
         null as invoice_date,
+        false as is_advance,
         true as is_over_cap,
         over_cap_amount as value_amount
 

@@ -12,6 +12,8 @@ spread as (
 
     select * from {{ ref('int_deals__spread') }}
 
+    where schedule_id = 'whole'
+
 ),
 
 deals as (

@@ -89,6 +89,13 @@ summed as (
         on case
             when measures.month = 'to_date' then periods.period = 'to_date'
             when parts.time_window = 'life' then periods.period = 'to_date'
+            when parts.time_window = 'day'
+                then measures.month_number = periods.month_number
+            when parts.time_window = 'ahead'
+                then
+                    periods.period = 'to_date'
+                    and measures.month_number >= periods.month_number
+                    and measures.month_number < periods.month_number + 3
             when parts.time_window = 'three_months'
                 then
                     measures.month_number <= periods.month_number

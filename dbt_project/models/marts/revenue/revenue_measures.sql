@@ -10,6 +10,10 @@ entries as (select * from {{ ref('int_time_entries__valued') }}),
 
 decided as (select * from {{ ref('int_deals__decided') }}),
 
+pipeline as (select * from {{ ref('int_pipeline__dated') }}),
+
+receivables as (select * from {{ ref('int_receivables__aged') }}),
+
 clients as (select * from {{ ref('int_clients__placed') }}),
 
 months as (select * from {{ ref('int_months__counted') }}),
@@ -68,19 +72,25 @@ listed as (
     left join projects
         on entries.project_id = projects.project_id
 
-    union all
+    union all by name
 
     select
-        client_id,
-        'unassigned' as project_id,
-        company_id,
-        service_code,
-        is_intercompany,
-        month,
-        measure,
-        measure_amount
+        *,
+        'unassigned' as project_id
 
     from decided
+
+    union all by name
+
+    select
+        *,
+        'unassigned' as project_id
+
+    from pipeline
+
+    union all by name
+
+    select * from receivables
 
 ),
 
