@@ -70,10 +70,12 @@ judged as (
     select
         'answers_next_year' as claim,
         ages.*,
-        ages.source_system || ' will not tell ' || ending.resources
-            || coalesce(' from ' || ending.ends_on || ' on', ' for ever')
-            || ' as it is asked today. Update Plumbline before that, or ask the vendor '
-            || 'what takes its place.' as sentence
+        ages.source_system || coalesce(
+            ' answers about ' || ending.resources || ' as it is asked today only until '
+                || ending.ends_on,
+            ' says that its answers about ' || ending.resources || ' will end'
+        ) || '. Update Plumbline before that, or ask the vendor what takes its place.'
+            as sentence
     from ages
     left join ending on ages.source_system = ending.source_system
 )

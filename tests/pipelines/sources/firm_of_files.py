@@ -1,14 +1,17 @@
 """A firm that has only files, loaded into a warehouse of its own."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 
-from pipelines import warehouse
+from pipelines import raw, warehouse
 from pipelines.firm import Connection, Firm
 from pipelines.load import Loaded, load
 from pipelines.rules import Run
+from pipelines.sources.registry import declared
 
 
 def firm_with_files(tmp_path: Path, **files: str | bytes) -> Firm:
@@ -44,9 +47,22 @@ def write_workbook(path: Path, **sheets: list[list[object]]) -> Workbook:
     return book
 
 
+@cache
+def _empty_warehouse() -> bytes:
+    """Return a warehouse with every raw table: to make it takes longer than a load."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "empty.duckdb"
+        with warehouse.connection(place, write=True) as opened:
+            raw.create_missing(opened, declared())
+        return place.read_bytes()
+
+
 def loaded(firm: Firm, night: str = "1") -> dict[str, Loaded]:
     run = Run(night, datetime(2026, 6, 1, tzinfo=UTC), date(2026, 5, 31), "test")
-    (firm.folder / "night").mkdir(exist_ok=True)
+    place = firm.folder / "night" / "warehouse.duckdb"
+    place.parent.mkdir(exist_ok=True)
+    if not place.exists():
+        place.write_bytes(_empty_warehouse())
     told = load(firm, firm.folder / "night", secrets={}, addresses={}, run=run)
     return {row.table_name: row for row in told}
 

@@ -51,8 +51,11 @@ def test_an_end_is_heard_once_for_each_list(headers, endings) -> None:
 @pytest.mark.parametrize(
     ("ends_on", "said"),
     [
-        (date(2027, 5, 1), "hubspot will not tell deals from 2027-05-01 on as it is"),
-        (None, "hubspot will not tell deals for ever as it is asked today."),
+        (
+            date(2027, 5, 1),
+            "hubspot answers about deals as it is asked today only until 2027-05-01.",
+        ),
+        (None, "hubspot says that its answers about deals will end."),
     ],
 )
 def test_an_end_is_a_finding_until_it_is_said_no_more(ends_on, said) -> None:
