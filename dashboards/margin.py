@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dashboards import words
-from dashboards.warehouse import Row, read
+import streamlit as st
+
+from dashboards import pieces, words
+from dashboards.warehouse import Row, has, read
 
 LOW = Decimal("0.2")
 """Below this share of revenue a margin is called low."""
@@ -24,6 +26,16 @@ where period = ?
     and margins.project_id != 'unassigned'
     and recognised_amount != 0
 order by margin_amount is null, margin_amount, project_name, margins.project_id
+"""
+QUARTERS = """
+select
+    scope_kind, coalesce(client_name, 'The firm') as scope_name, quarter_end_date,
+    recognised_amount, margin_amount, margin_share, hidden_because
+from marts.client_margins
+left join marts.clients using (client_id)
+where ? in ('', scope_id)
+    and quarter_end_date = (select max(quarter_end_date) from marts.client_margins)
+order by scope_kind desc, margin_amount is null, recognised_amount desc, scope_id
 """
 COLUMN = """
 select 1 as is_there
@@ -83,3 +95,37 @@ def answer(name: str, when: str, found: Sequence[Row]) -> str:
         verb = "is" if hidden == 1 else "are"
         parts.append(f"{words.capital(words.count(hidden, 'project'))} {verb} hidden.")
     return " ".join(parts)
+
+
+def draw_quarter(client: str, currency: str) -> None:
+    """Draw what each client left of the last quarter that has ended, and the firm."""
+    found = read(QUARTERS, client) if has("marts.client_margins") else []
+    if not found:
+        return
+    st.header(f"Each client, quarter to {words.day(found[0]['quarter_end_date'])}")
+    pieces.sheet(
+        [
+            "Client",
+            f"Recognised ({currency})",
+            f"Margin ({currency})",
+            "Share",
+            "Why not",
+        ],
+        [
+            (
+                row["scope_name"],
+                words.cents(row["recognised_amount"]),
+                "–" if hidden else words.cents(row["margin_amount"]),
+                "–" if hidden else f"{row['margin_share']:.0%}",
+                HIDDEN[hidden] if hidden else "",
+            )
+            for row in found
+            for hidden in [row["hidden_because"]]
+        ],
+        numbers=(1, 2, 3),
+    )
+    pieces.paragraph(
+        "A client's people are more than a project's, so more can be shown: quarters "
+        "that have ended, where no sum tells what one or two people cost.",
+        "quiet",
+    )

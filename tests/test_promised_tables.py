@@ -33,6 +33,7 @@ GRAINS = {
     "marts.skills_gaps": "skill period",
     "marts.resourcing_faults": "record_id fault first_date",
     "marts.margins": "project_id period",
+    "marts.client_margins": "scope_id quarter_end_date",
     "rules.field_owners": "entity field",
     "rules.field_columns": "role table_name column_name",
     "rules.glossary": "term system called",

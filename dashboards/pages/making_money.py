@@ -70,6 +70,8 @@ if found:
 else:
     frame.empty(f"Finance recognised nothing of {name} {when}.")
 
+margin.draw_quarter(shown.client, currency)
+
 unrated = [row for row in found if row["hidden_because"] == "cost_rate_missing"]
 lost = [row for row in found if (row["margin_amount"] or 0) < 0]
 frame.advice(

@@ -41,3 +41,26 @@ def test_who_may_not_see_margins_is_told_who_may(build: Path, visit: Visit) -> N
     assert answer(visit("making_money")) == (
         "This page is for those who may see margins."
     )
+
+
+def test_clients_of_the_last_quarter_are_told_with_the_firm_first(
+    build: Path, visit: Visit
+) -> None:
+    change(
+        build,
+        "create table marts.client_margins as select * from (values "
+        "('firm', 'firm', null, date '2026-03-31', 90.00, 30.00, 0.333, null), "
+        "('client', 'core', 'core', date '2026-03-31', 60.00, null, null, "
+        "'fewer_than_three'), "
+        "('client', 'acme', 'acme', date '2025-12-31', 7.00, 7.00, 1.0, null)"
+        ") as told (scope_kind, scope_id, client_id, quarter_end_date, "
+        "recognised_amount, margin_amount, margin_share, hidden_because)",
+    )
+    shown = text(visit("making_money"))
+
+    assert "Each client, quarter to 31 Mar" in shown
+    assert "The firm" in shown and "33%" in shown and "7.00\n" not in shown
+    before = text(visit("making_money", client="acme"))
+    hidden = "Hidden: fewer than 3 people"
+    assert shown.count(hidden) > before.count(hidden)
+    assert "quarter to" not in before

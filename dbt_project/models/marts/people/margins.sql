@@ -1,7 +1,7 @@
 {#  Revenue and hours are known, so the margin of one or two people would tell their
     pay. Hidden are months of fewer than three, or where one person did more than four fifths
-    of the work. The total less the shown months must not tell it either: then the month
-    with the fewest hours is hidden too, or the total where there is no other month. #}
+    of the work, and the total of a project with such a month: tonight's total less the one
+    of a month ago would be that month. What clients leave is in client_margins. #}
 with
 
 firm as (
@@ -26,49 +26,13 @@ judged as (
 
 ),
 
-{#  What the total less the shown months is made of. #}
-hidden as (
+torn as (
 
-    select
-        costs.project_id,
-        costs.person_id,
-        sum(costs.worked_hours) as worked_hours
-
-    from {{ ref('project_costs') }} as costs
-
-    inner join judged
-        on
-            costs.project_id = judged.project_id
-            and costs.month = judged.period
-            and judged.is_told_by_few
-
-    group by all
-
-),
-
-derivable as (
-
-    select
-        project_id,
-        count(*) < 3 or max(worked_hours) > 0.8 * sum(worked_hours) as is_derivable
-
-    from hidden
-
-    group by all
-
-),
-
-spare as (
-
-    select
-        project_id,
-        min_by(period, (worked_hours, period)) as spare_period
+    select distinct project_id
 
     from judged
 
-    where period != 'to_date' and n_people > 0 and not is_told_by_few
-
-    group by all
+    where period != 'to_date' and is_told_by_few
 
 ),
 
@@ -78,9 +42,7 @@ decided as (
         judged.*,
         case
             when judged.is_told_by_few then 'fewer_than_three'
-            when
-                derivable.is_derivable
-                and judged.period = coalesce(spare.spare_period, 'to_date')
+            when judged.period = 'to_date' and torn.project_id is not null
                 then 'would_tell_another'
             when judged.unrated_hours > 0 then 'cost_rate_missing'
         end as hidden_because,
@@ -89,11 +51,8 @@ decided as (
 
     from judged
 
-    left join derivable
-        on judged.project_id = derivable.project_id
-
-    left join spare
-        on judged.project_id = spare.project_id
+    left join torn
+        on judged.project_id = torn.project_id
 
 ),
 
