@@ -1,4 +1,4 @@
-{#  Whether a sum of work would tell what one or two people cost: fewer than three shared
+{#  Whether a sum of work would tell what one or two people cost: less than three shared
     it, or one did more than four fifths. One row per person; empty hours are not in it. #}
 {% macro told_by_few(hours) -%}
 (

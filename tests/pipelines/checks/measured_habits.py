@@ -14,6 +14,7 @@ import habits
 import missed
 import promises
 import recreated
+import trackers
 from invented import firm, judge
 
 from benchmarks.night import write_section
@@ -57,6 +58,17 @@ def records(seed: int, path: Path, n_of_each: int = 2) -> tuple[Cases, Cases]:
     )
 
 
+def lists(seed: int, path: Path, n_of_each: int = 2) -> tuple[Cases, Cases]:
+    """Return wanted and found records of a list kept beside the PSA."""
+    draft, truths = invent(seed, AS_OF)
+    kept, wanted = trackers.keep(draft, truths, n_of_each)
+    seen = trackers.found(path, draft, truths, kept)
+    return (
+        {("list " + state, record) for state, record in wanted},
+        {("list " + state, record) for state, record in seen},
+    )
+
+
 def main(n_firms: int) -> bool:
     """Measure so many firms, write the table, return whether all is as it must be."""
     counts: dict[str, Counter[str]] = {}
@@ -69,6 +81,7 @@ def main(n_firms: int) -> bool:
             n_by_design += n
             _count(counts, *handoffs(seed, place / "handoffs.duckdb"))
             _count(counts, *records(seed, place / "records.duckdb"))
+            _count(counts, *lists(seed, place / "lists.duckdb"))
         sys.stdout.write(f"firm {seed}: {len(counts)} patterns\n")
     lines = [
         f"| {name} | {n['planted']} | {n['found']} | "

@@ -3,7 +3,11 @@
 from pathlib import Path
 
 import duckdb
+import trackers
 from planted import Planted
+
+from pipelines.sandbox.dates import AS_OF
+from pipelines.sandbox.invention import invent
 
 HELD = "is_deleted boolean default false; legal_entity_id varchar; client_id varchar"
 VALUED = "worth_amount decimal(18, 2)"
@@ -58,7 +62,10 @@ def test_a_spreadsheet_s_record_is_alone_differs_or_repeats(tmp_path: Path) -> N
         ],
     )
     planted.rows("int_client_records__valued", [], f"record_id varchar; {VALUED}")
-    planted.build("int_records__tracked", "shadow_records")
+    planted.common("psa", "projects")
+    planted.build(
+        *("int_records__tracked", "int_tracked_projects__compared", "shadow_records")
+    )
 
     with duckdb.connect(str(planted.path), read_only=True) as opened:
         told = opened.execute(
@@ -82,3 +89,13 @@ def test_a_spreadsheet_s_record_is_alone_differs_or_repeats(tmp_path: Path) -> N
             "Name 3 (3) of the spreadsheet is in no CRM. Enter it there.",
         ),
     ]
+
+
+def test_lists_of_projects_in_a_whole_firm_are_told_and_nothing_besides(
+    tmp_path: Path,
+) -> None:
+    draft, truths = invent(7, AS_OF)
+    kept, wanted = trackers.keep(draft, truths, 8)
+
+    assert trackers.found(tmp_path / "w.duckdb", draft, truths, kept) == wanted
+    assert len(wanted) == 24

@@ -123,9 +123,14 @@ summed as (
 
     from {{ ref('int_staffing__measured') }}
 
+    {#  A pilot cannot say it of the whole firm. #}
+    where {{ in_scope("'firm'") }}
+
     union all
 
     select * from {{ ref('int_forecasts__measured') }}
+
+    where {{ in_scope('scope_id') }}
 
 )
 

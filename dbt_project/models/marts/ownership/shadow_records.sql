@@ -24,14 +24,11 @@ worth as (
 
 ),
 
-differing as (
+different as (
 
     select
         tracked.record_id,
-        string_agg(
-            distinct replace(ours.stated_field, '_', ' '), ', '
-            order by replace(ours.stated_field, '_', ' ')
-        ) as differing_fields
+        ours.stated_field
 
     from tracked
 
@@ -47,6 +44,27 @@ differing as (
         not {{ values_agree(
             'ours.compare_rule', 'theirs.compared_value', 'ours.compared_value'
         ) }}
+
+    union
+
+    select
+        record_id,
+        stated_field
+
+    from {{ ref('int_tracked_projects__compared') }}
+
+),
+
+differing as (
+
+    select
+        record_id,
+        string_agg(
+            replace(stated_field, '_', ' '), ', '
+            order by replace(stated_field, '_', ' ')
+        ) as differing_fields
+
+    from different
 
     group by all
 

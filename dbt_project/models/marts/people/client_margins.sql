@@ -1,4 +1,4 @@
-{#  Three people mostly share the work for a client in a quarter, where two share a project.
+{#  Three people mostly share the work for a client in a quarter, two that of a project.
     Only quarters that have ended: a longer one less a shorter one would be one month. #}
 with
 
