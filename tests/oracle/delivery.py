@@ -130,7 +130,7 @@ def by_progress(days: Days, project: Project, work: list[Work], day: date) -> St
     has_begun = (
         value or any(one.day <= day for one in work) or reported(days, project, day)
     )
-    if not has_begun and start and start <= day:
+    if due > 0 and not has_begun and start and start <= day:
         kind = is_due_class(days, start, day, "project_to_first_time")
         add(steps, "not_started", kind, -due)
         return steps

@@ -96,6 +96,26 @@ def reopened(key: str, stage: str) -> Contract:
     return contract
 
 
+def backdated() -> Contract:
+    """A higher rate of March that was agreed in May, when all but May was billed."""
+    contract = clean("backdated")
+    for entry in contract.rows["psa.time_entries"]:
+        entry["bill_rate"] = None
+    for rate, first, agreed in (
+        (100, date(2026, 1, 1), datetime(2025, 12, 20)),
+        (110, date(2026, 3, 1), datetime(2026, 5, 20)),
+    ):
+        contract.add(
+            "psa.rate_card",
+            project_id=contract.id("p"),
+            role="senior",
+            bill_rate=Decimal(rate),
+            valid_from=first,
+            approved_at=agreed,
+        )
+    return contract
+
+
 def amended() -> Contract:
     """A contract that goes on in another currency."""
     contract = clean("amended")
@@ -120,7 +140,7 @@ def _forget_delivery(contract: Contract) -> None:
 
 
 OF_CONTRACTS = (
-    *(scope_dropped, restarted, one_missing, upsold, shared, amended),
+    *(scope_dropped, restarted, one_missing, upsold, shared, amended, backdated),
     *(lambda n=n: in_parts(n) for n in (1, 2, 3, 50)),
     lambda: reopened("disputed", "qualifiedtobuy"),
     lambda: reopened("lost", "closedlost"),

@@ -106,3 +106,14 @@ def test_hours_edited_after_billing_are_no_negative_work(books: Path) -> None:
 
 def test_another_currency_leaves_the_old_part_alone(books: Path) -> None:
     assert anchors_of(books, "amended")["expected"] == 32000 + Decimal("1100.00")
+
+
+def test_a_backdated_rate_changes_only_what_is_not_billed(books: Path) -> None:
+    clean = of_client(books, "clean_clean")
+    revalued = {
+        "planned_to_delivered/rate_change/L": 400,
+        f"{D2B}/wip_within_cycle/T": -4400,
+    }
+    assert of_client(books, "backdated") == {**clean, **revalued}
+    assert anchors_of(books, "backdated")["billed"] == 16000
+    assert not faults(of_client(books, "backdated"))

@@ -12,83 +12,50 @@ amounts as (
 
     select
         'delivered' as anchor,
-        null as segment,
-        null as driver,
-        null as driver_class,
         project_id,
         month,
         record_id,
-        delivered_amount as amount
+        delivered_amount as step_amount
 
     from {{ ref('int_deliveries__dated') }}
 
-    union all
+    union all by name
 
     select
-        null as anchor,
-        'planned_to_delivered' as segment,
-        driver,
-        driver_class,
-        project_id,
-        month,
-        record_id,
-        step_amount as amount
+        *,
+        'planned_to_delivered' as segment
 
     from {{ ref('int_delivery_steps__listed') }}
 
-    union all
+    union all by name
 
     select
-        null as anchor,
-        'planned_to_delivered' as segment,
-        driver,
-        driver_class,
-        project_id,
-        month,
-        record_id,
-        step_amount as amount
+        *,
+        'planned_to_delivered' as segment
 
     from {{ ref('int_time_steps__listed') }}
 
-    union all
+    union all by name
 
     select
-        null as anchor,
-        'delivered_to_billed' as segment,
-        driver,
-        driver_class,
-        project_id,
-        month,
-        record_id,
-        step_amount as amount
+        *,
+        'delivered_to_billed' as segment
 
     from {{ ref('int_time_billing_steps__listed') }}
 
-    union all
+    union all by name
 
     select
-        null as anchor,
-        'delivered_to_billed' as segment,
-        driver,
-        null as driver_class,
-        project_id,
-        month,
-        record_id,
-        step_amount as amount
+        *,
+        'delivered_to_billed' as segment
 
     from {{ ref('int_progress_billing_steps__listed') }}
 
-    union all
+    union all by name
 
     select
-        null as anchor,
-        'delivered_to_billed' as segment,
-        driver,
-        driver_class,
-        project_id,
-        month,
-        record_id,
-        step_amount as amount
+        *,
+        'delivered_to_billed' as segment
 
     from {{ ref('int_line_steps__listed') }}
 
@@ -105,7 +72,7 @@ summed as (
         amounts.project_id,
         amounts.month,
         amounts.record_id,
-        sum(amounts.amount) as amount
+        sum(amounts.step_amount) as amount
 
     from amounts
 
@@ -114,7 +81,7 @@ summed as (
 
     group by all
 
-    having sum(amounts.amount) != 0
+    having sum(amounts.step_amount) != 0
 
 )
 

@@ -1,12 +1,9 @@
 {#  Work that counts: every entry that is not rejected and not deleted, at its own rate,
-    or at the rate card in force when it has none. #}
+    or at the rate card in force when it has none. A card that was agreed after the work
+    was billed changes nothing of it, however early it is valid from. #}
 with
 
-firm as (
-
-    select * from {{ source('rules', 'firm') }}
-
-),
+firm as (select * from {{ source('rules', 'firm') }}),
 
 entries as (
 
@@ -16,21 +13,40 @@ entries as (
 
 ),
 
-rate_card as (
+rate_card as (select * from {{ ref('int_psa_rate_card__unioned') }}),
 
-    select * from {{ ref('int_psa_rate_card__unioned') }}
+project_records as (select * from {{ ref('int_projects__identified') }}),
 
-),
+days as (select * from {{ ref('int_days__counted') }}),
 
-project_records as (
+{#  The day on which work without a rate of its own was first billed. #}
+billed as (
 
-    select * from {{ ref('int_projects__identified') }}
+    select
+        entries.source_system,
+        entries.time_entry_id,
+        min(invoices.invoice_date) as invoice_date
 
-),
+    from entries
 
-days as (
+    inner join {{ ref('int_accounting_invoice_line_times__unioned') }} as links
+        on entries.time_entry_id = links.time_entry_id
 
-    select * from {{ ref('int_days__counted') }}
+    inner join {{ ref('int_accounting_invoice_lines__unioned') }} as lines
+        on
+            links.source_system = lines.source_system
+            and links.invoice_line_id = lines.invoice_line_id
+
+    inner join {{ ref('int_accounting_invoices__unioned') }} as invoices
+        on
+            lines.source_system = invoices.source_system
+            and lines.invoice_id = invoices.invoice_id
+
+    where
+        entries.bill_rate is null
+        and coalesce(invoices.status, 'issued') in ('issued', 'paid')
+
+    group by all
 
 ),
 
@@ -51,6 +67,16 @@ card_rates as (
             and lower(entries.role) = lower(rate_card.role)
             and entries.work_date >= rate_card.valid_from
             and entries.work_date <= coalesce(rate_card.valid_to, date '9999-12-31')
+
+    left join billed
+        on
+            entries.source_system = billed.source_system
+            and entries.time_entry_id = billed.time_entry_id
+
+    where
+        coalesce(
+            {{ local_date('rate_card.approved_at') }} <= billed.invoice_date, true
+        )
 
     qualify row_number() over (
         partition by entries.source_system, entries.time_entry_id
