@@ -10,6 +10,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+import bills
 import habits
 import missed
 import promises
@@ -26,7 +27,8 @@ Cases = set[tuple[str, ...]]
 HEAD = "| pattern | planted | found | recall | precision |\n|---|---:|---:|---:|---:|\n"
 MEANING = """
 Seeds 1 to {n}, each a firm of the sandbox's size whose records' identities are known.
-Handoffs are those from deals, work, time sheets, plans, people and absences. By design
+Handoffs are those from deals, work, time sheets, plans, people, absences and bills to
+payments. A list is one of projects beside the PSA. By design
 means an amount that answers another question: listed, sold and planned.
 """
 
@@ -58,6 +60,13 @@ def records(seed: int, path: Path, n_of_each: int = 2) -> tuple[Cases, Cases]:
     )
 
 
+def payments(seed: int, path: Path, n_of_each: int = 2) -> tuple[Cases, Cases]:
+    """Return wanted and found bills whose payment is not in order."""
+    draft, truths = invent(seed, AS_OF)
+    wanted = bills.of_itself(draft, truths) | bills.spoil(draft, n_of_each)
+    return set(wanted), set(bills.judged(path, draft, truths))
+
+
 def lists(seed: int, path: Path, n_of_each: int = 2) -> tuple[Cases, Cases]:
     """Return wanted and found records of a list kept beside the PSA."""
     draft, truths = invent(seed, AS_OF)
@@ -81,6 +90,7 @@ def main(n_firms: int) -> bool:
             n_by_design += n
             _count(counts, *handoffs(seed, place / "handoffs.duckdb"))
             _count(counts, *records(seed, place / "records.duckdb"))
+            _count(counts, *payments(seed, place / "payments.duckdb"))
             _count(counts, *lists(seed, place / "lists.duckdb"))
         sys.stdout.write(f"firm {seed}: {len(counts)} patterns\n")
     lines = [

@@ -17,7 +17,7 @@ Broken = set[tuple[str, str, str]]
 """State, event and record."""
 DAY = ("person_id", "off_date", "off_hours")
 JUDGED = ("sales", "work", "timesheet", "plan", "people", "time_off")
-"""The handoffs that are judged; bills and postings are compared by `make oracle`."""
+"""The handoffs that are judged here; payments of bills are judged in bills.py."""
 
 
 def spoil(draft: Draft, n_of_each: int) -> Broken:
