@@ -89,7 +89,7 @@ dashboard: $(BIN)/.installed          ## open the dashboard on localhost:8501
 sql: $(BIN)/.installed                ## ask the published file in SQL, read-only (Q="select …")
 	@$(NIGHT) sql $(WHERE) --audience "$(AUDIENCE)" $(if $(Q),"$$Q")
 
-why: $(BIN)/.installed                ## why two client records are one, or not (A=hubspot:account:1 B=…)
+why: $(BIN)/.installed                ## why two records are one, or not (A=hubspot:account:1 B=…)
 	@$(NIGHT) why $(WHERE) "$(A)" "$(B)"
 
 audit: $(BIN)/.installed              ## write the quarterly audit: a workbook and a page, in BUILD/audits

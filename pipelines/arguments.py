@@ -20,7 +20,7 @@ VERBS = {
     "is damaged",
     "sql": "ask the published file of an audience, read-only",
     "audit": "write a workbook and a page of what a quarter left to correct",
-    "why": "say why two client records are, or are not, one client",
+    "why": "say why two records are, or are not, one client, project or person",
     "weights": "propose weights of evidence from decisions, as a diff to the seed",
     "sbom": "list every package with its hash and licence, as CycloneDX",
     "erase": "remove a person from every generation, file, log and audit",

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
-SCALE = 1000
-"""Bits are summed as thousandths, whole numbers: sums in any order are the same."""
+SCALE = 10**12
+"""Bits are summed as whole numbers of so many parts: any order gives one sum."""
+BEYOND = 10**6 * SCALE
+"""More than any evidence can say."""
 
 
 @dataclass(frozen=True)
@@ -11,7 +13,7 @@ class Merge:
     """One step of how a group came about, and the weakest pair that it bridges.
 
     `left` and `right` are the names of the two groups that became one, `left` the name
-    of the joined one; bits are thousandths.
+    of the joined one; bits are parts of SCALE.
     """
 
     left: str
@@ -28,8 +30,8 @@ class Between:
     """The evidence between two groups: its sum, its extremes, how many pairs."""
 
     total: int = 0
-    strongest: int = -(10**9)
-    weakest: tuple[int, tuple[str, str]] = (10**9, ("", ""))
+    strongest: int = -BEYOND
+    weakest: tuple[int, tuple[str, str]] = (BEYOND, ("", ""))
     n_pairs: int = 0
 
     def plus(self, other: "Between") -> "Between":

@@ -45,7 +45,7 @@ def sample(sample_build: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def test_evidence_plus_prior_is_the_score(sample: duckdb.DuckDBPyConnection) -> None:
     rows = sample.execute(
         "select scored.match_bits, sum(weighed.bits) - round(log2("
-        "(select count(*) from collapsed)), 3)::decimal(9, 3) "
+        "(select count(*) from collapsed)), 12)::decimal(15, 12) "
         "from scored inner join weighed using (left_record, right_record) "
         "group by left_record, right_record, scored.match_bits"
     ).fetchall()
@@ -57,7 +57,7 @@ def test_splink_weighs_the_same_pairs_to_the_same_bits(
     sample: duckdb.DuckDBPyConnection,
 ) -> None:
     pieces = " + ".join(
-        f"round(coalesce(mw_{column}, 0) + coalesce(mw_tf_adj_{column}, 0), 3)"
+        f"coalesce(mw_{column}, 0) + coalesce(mw_tf_adj_{column}, 0)"
         for column in COLUMNS.values()
     )
     predicted = scored_by_splink(sample).physical_name
@@ -73,8 +73,7 @@ def test_splink_weighs_the_same_pairs_to_the_same_bits(
     prior = -sample.execute("select log2(count(*)) from collapsed").fetchall()[0][0]
     for ours, theirs, whole in rows:
         assert float(ours) == pytest.approx(theirs, abs=1e-9)
-        # Ours are thousandths, piece by piece; the whole of theirs is not rounded.
-        assert float(ours) + prior == pytest.approx(whole, abs=0.0005 * len(COLUMNS))
+        assert float(ours) + prior == pytest.approx(whole, abs=1e-9)
 
 
 def scored_by_splink(sample: duckdb.DuckDBPyConnection):  # type: ignore[no-untyped-def]

@@ -92,11 +92,11 @@ def test_the_steps_tell_how_a_group_came_about() -> None:
     named, merges = group(pairs)
     told = steps(pairs, named, merges, 0.0)
     assert [(s.step, s.merge.left, s.merge.right, s.merge.bits) for s in told] == [
-        (1, "a", "b", 20_000),
-        (2, "a", "c", 8_000),
+        (1, "a", "b", 20 * SCALE),
+        (2, "a", "c", 8 * SCALE),
     ]
     assert told[1].merge.weakest_pair == ("a", "c")
-    assert (told[1].cut_bits, told[1].cut_from) == (8_000, "c")
+    assert (told[1].cut_bits, told[1].cut_from) == (8 * SCALE, "c")
 
 
 @given(pairs_of(st.floats(-30, 40)), st.integers(-6, 0))

@@ -1,4 +1,4 @@
-"""Any two client records can be weighed, as the night weighs them."""
+"""Any two records can be weighed, as the night weighs them."""
 
 from io import StringIO
 from pathlib import Path
@@ -55,6 +55,34 @@ def test_why_weighs_two_records_that_no_night_compared(build: Path) -> None:
     assert any("country differs" in line for line in evidence)
     bits = [float(line.split()[0]) for line in evidence]
     assert float(total.split()[0]) == pytest.approx(sum(bits), abs=0.05 * len(bits))
+
+
+@pytest.mark.parametrize("entity", ["project", "person"])
+def test_why_weighs_projects_and_people_too(build: Path, entity: str) -> None:
+    night = warehouse_of(build)
+    [(left, right)] = ask(
+        night,
+        f"select min(record_id), max(record_id) from marts.{entity}_records "
+        "where source_record_type in ('project', 'employee')",
+    )
+    told = StringIO()
+    assert why(build, str(right), str(left), told) == 0
+    names, compared, *evidence, total = told.getvalue().splitlines()
+    assert f"({left})" in names
+    assert f"({right})" in names
+    assert compared.startswith("The night never compared them: ")
+    assert any(line.split()[1] == "prior" for line in evidence)
+    assert any("differs" in line for line in evidence)
+    bits = [float(line.split()[0]) for line in evidence]
+    assert float(total.split()[0]) == pytest.approx(sum(bits), abs=0.05 * len(bits))
+
+
+def test_why_refuses_a_client_beside_a_person(build: Path) -> None:
+    rows = "select min(record_id) from marts.{}_records"
+    [(client,)] = ask(warehouse_of(build), rows.format("client"))
+    [(person,)] = ask(warehouse_of(build), rows.format("person"))
+    with pytest.raises(FirmError, match=r"is a client and .* a person"):
+        why(build, str(person), str(client), StringIO())
 
 
 def test_why_names_a_record_that_no_source_holds(build: Path) -> None:

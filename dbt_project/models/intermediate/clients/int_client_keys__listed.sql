@@ -20,7 +20,8 @@ identifiers as (
     select
         record_id,
         unnest({{ compared_kinds(kinds) }}) as found_by,
-        unnest({{ compared_values(kinds) }}) as shared_key
+        unnest({{ compared_values(kinds) }}) as shared_key,
+        cast(null as varchar) as rarest_word
 
     from collapsed
 
@@ -31,7 +32,8 @@ words as (
     select
         record_id,
         'name word' as found_by,
-        word as shared_key
+        word as shared_key,
+        null as rarest_word
 
     from tokens
 
@@ -44,7 +46,8 @@ rarest_words as (
     select
         record_id,
         'first letters of the rarest word' as found_by,
-        left(word, 4) as shared_key
+        left(word, 4) as shared_key,
+        word as rarest_word
 
     from tokens
 
@@ -62,7 +65,8 @@ joined_names as (
     select
         record_id,
         'name without spaces' as found_by,
-        string_agg(word, '' order by position) as shared_key
+        string_agg(word, '' order by position) as shared_key,
+        null as rarest_word
 
     from tokens
 
@@ -117,6 +121,7 @@ listed as (
         keys.record_id,
         keys.found_by,
         keys.shared_key,
+        keys.rarest_word,
         counted.n_items,
         counted.most_items,
         counted.n_items > counted.most_items as is_skipped

@@ -29,7 +29,6 @@ names as (
     select
         record_id,
         unnest([normal_name, normal_legal_name]) as written_name
-
     from collapsed
 
 ),
@@ -56,35 +55,52 @@ words as (
         alias,
         unnest(string_split(alias, ' ')) as written_word,
         generate_subscripts(string_split(alias, ' '), 1) as position
-
     from aliases
-
     where alias != ''
+
+),
+
+{#  NY is read as New York: an abbreviation may stand for several words. #}
+read_words as (
+
+    select
+        words.record_id,
+        words.alias,
+        words.written_word,
+        words.position,
+        string_split(
+            coalesce(name_words.stands_for, words.written_word), ' '
+        ) as read_as,
+        unnest(read_as) as word,
+        generate_subscripts(read_as, 1) as word_position
+
+    from words
+
+    left join name_words
+        on words.written_word = name_words.word
 
 ),
 
 classed as (
 
     select
-        words.record_id,
-        words.alias,
-        words.position,
-        coalesce(name_words.stands_for, words.written_word) as word,
+        read_words.record_id,
+        read_words.alias,
+        (read_words.position - 1) * 10 + read_words.word_position as position,
+        read_words.word,
         legal_forms.form as legal_form,
         case
-            when legal_forms.form is not null and words.position > 1 then 'legal'
+            when legal_forms.form is not null and read_words.position > 1 then 'legal'
             when name_words.kind in ('place', 'number', 'stop') then name_words.kind
-            when regexp_full_match(words.written_word, '\d+') then 'number'
+            when regexp_full_match(read_words.written_word, '\d+') then 'number'
             else 'word'
         end as word_class
 
-    from words
-
+    from read_words
     left join legal_forms
-        on words.written_word = legal_forms.word
-
+        on read_words.written_word = legal_forms.word
     left join name_words
-        on words.written_word = name_words.word
+        on read_words.word = name_words.word
 
 ),
 
@@ -93,7 +109,6 @@ counted as (
     select
         classed.word,
         count(distinct collapsed.item_id) as n_items
-
     from classed
 
     inner join collapsed

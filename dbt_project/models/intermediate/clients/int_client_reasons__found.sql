@@ -19,6 +19,12 @@ scored as (
 
 ),
 
+weighed as (
+
+    select * from {{ ref('int_clients__weighed') }}
+
+),
+
 both_ways as (
 
     select
@@ -35,15 +41,14 @@ both_ways as (
 
 ),
 
-found as (
+best as (
 
     select
         both_ways.record_id,
         both_ways.other_record,
-        both_ways.match_bits,
-        both_ways.strongest_evidence,
-        'Same client as ' || both_ways.other_record || ': '
-        || both_ways.explanation || '.' as explanation
+        both_ways.left_record,
+        both_ways.right_record,
+        both_ways.match_bits
 
     from both_ways
 
@@ -59,6 +64,28 @@ found as (
         partition by both_ways.record_id
         order by both_ways.match_bits desc, both_ways.other_record asc
     ) = 1
+
+),
+
+found as (
+
+    select
+        best.record_id,
+        best.other_record,
+        best.match_bits,
+        max_by(weighed.evidence, (weighed.bits, weighed.evidence))
+            as strongest_evidence,
+        'Same client as ' || best.other_record || ': '
+        || {{ weighed_told() }} || '.' as explanation
+
+    from best
+
+    inner join weighed
+        on
+            best.left_record = weighed.left_record
+            and best.right_record = weighed.right_record
+
+    group by best.record_id, best.other_record, best.match_bits
 
 )
 

@@ -15,7 +15,6 @@ stated as (
 shared as (
 
     select * from {{ ref('int_clients__shared') }}
-
     where evidence = 'shared contact'
 
 ),
@@ -29,7 +28,6 @@ decisions as (
 left_keys as (
 
     select * from {{ ref('int_client_keys__listed') }}
-
     where not is_skipped
 
 ),
@@ -37,6 +35,37 @@ left_keys as (
 right_keys as (
 
     select * from left_keys
+
+),
+
+{#  First letters in common bring two names together where their rarest words can be one
+    word: most words that begin alike are two. #}
+rarest_words as (
+
+    select distinct
+        shared_key,
+        rarest_word
+    from left_keys
+    where rarest_word is not null
+
+),
+
+alike_words as (
+
+    select
+        left_words.rarest_word as left_word,
+        right_words.rarest_word as right_word
+
+    from rarest_words as left_words
+
+    inner join rarest_words as right_words
+        on
+            left_words.shared_key = right_words.shared_key
+            and left_words.rarest_word <= right_words.rarest_word
+
+    where
+        {{ word_likeness('left_words.rarest_word', 'right_words.rarest_word') }}
+        is not null
 
 ),
 
@@ -55,6 +84,25 @@ found as (
             and left_keys.shared_key = right_keys.shared_key
             and left_keys.record_id < right_keys.record_id
 
+    where left_keys.rarest_word is null
+
+    union
+
+    select
+        least(left_keys.record_id, right_keys.record_id) as left_record,
+        greatest(left_keys.record_id, right_keys.record_id) as right_record,
+        left_keys.found_by
+
+    from alike_words
+
+    inner join left_keys
+        on alike_words.left_word = left_keys.rarest_word
+
+    inner join right_keys
+        on
+            alike_words.right_word = right_keys.rarest_word
+            and left_keys.record_id != right_keys.record_id
+
     union
 
     select
@@ -69,8 +117,7 @@ found as (
     select
         left_record,
         right_record,
-        evidence as found_by
-
+        evidence
     from shared
 
     union
@@ -95,9 +142,7 @@ paired as (
         left_record,
         right_record,
         string_agg(found_by, ', ' order by found_by) as found_by
-
     from found
-
     group by all
 
 )

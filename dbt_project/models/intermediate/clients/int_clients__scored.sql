@@ -69,13 +69,7 @@ summed as (
         bool_or(evidence = 'decision' and level = 'succeeds') as is_succession,
         bool_or(evidence = 'decision' and level in ('different', 'related'))
             as is_decided_apart,
-        bool_or(evidence = 'decision' and level = 'related') as is_decided_related,
-        max_by(evidence, (bits, evidence)) as strongest_evidence,
-        {{ evidence_hash() }} as evidence_hash,
-        string_agg(
-            {{ bits_told() }}, ', '
-            order by abs(bits) desc, evidence, level asc, left_value asc
-        ) as explanation
+        bool_or(evidence = 'decision' and level = 'related') as is_decided_related
 
     from weighed
 

@@ -33,16 +33,12 @@ weights as (
 
 ),
 
-paired as (
+{#  A pair that somebody judged is weighed too, whatever it shares. #}
+met as (
 
     select
         left_people.record_id as left_record,
-        right_people.record_id as right_record,
-        unnest(['employee number', 'work email', 'name']) as evidence,
-        unnest([left_people.number_key, left_people.email_key, left_people.name_key])
-            as left_value,
-        unnest([right_people.number_key, right_people.email_key, right_people.name_key])
-            as right_value
+        right_people.record_id as right_record
 
     from left_people
 
@@ -54,6 +50,34 @@ paired as (
                 or left_people.email_key = right_people.email_key
                 or left_people.name_key = right_people.name_key
             )
+
+    union
+
+    select
+        left_record,
+        right_record
+    from decisions
+
+),
+
+paired as (
+
+    select
+        met.left_record,
+        met.right_record,
+        unnest(['employee number', 'work email', 'name']) as evidence,
+        unnest([left_people.number_key, left_people.email_key, left_people.name_key])
+            as left_value,
+        unnest([right_people.number_key, right_people.email_key, right_people.name_key])
+            as right_value
+
+    from met
+
+    inner join left_people
+        on met.left_record = left_people.record_id
+
+    inner join right_people
+        on met.right_record = right_people.record_id
 
 ),
 

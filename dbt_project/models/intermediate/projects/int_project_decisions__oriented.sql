@@ -16,7 +16,7 @@ decisions as (
 
     select * from {{ source('rules', 'identity_decisions') }}
 
-    where entity = 'project' and decision in ('same', 'different')
+    where entity = 'project' and decision in ('same', 'different', 'unsure')
 
 ),
 

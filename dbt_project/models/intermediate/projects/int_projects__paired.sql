@@ -81,6 +81,15 @@ found as (
             lower(left_projects.project_code) = coded.code
             and {{ is_code('left_projects.project_code') }}
 
+    union
+
+    select
+        records[1] as left_record,
+        records[2] as right_record,
+        'decision' as found_by
+
+    from {{ ref('int_project_decisions__oriented') }}
+
 ),
 
 paired as (

@@ -65,7 +65,7 @@ client_links as (
         scored.band,
 
         ---------- numerics
-        cast(evidence.bits as decimal(9, 3)) as bits,
+        evidence.bits,
         cast(row_number() over (
             partition by evidence.left_record, evidence.right_record
             order by

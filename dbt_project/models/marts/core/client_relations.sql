@@ -24,6 +24,12 @@ scored as (
 
 ),
 
+weighed as (
+
+    select * from {{ ref('int_clients__weighed') }}
+
+),
+
 found as (
 
     select
@@ -41,15 +47,22 @@ found as (
     union all
 
     select
-        left_record as record_id,
-        right_record as related_record,
-        if(is_succession, 'succeeds', 'related') as relation,
-        is_decided_related or is_succession as is_confirmed,
-        explanation
+        scored.left_record as record_id,
+        scored.right_record as related_record,
+        if(scored.is_succession, 'succeeds', 'related') as relation,
+        scored.is_decided_related or scored.is_succession as is_confirmed,
+        {{ weighed_told() }} as explanation
 
     from scored
 
-    where band = 'related' or is_succession
+    inner join weighed
+        on
+            scored.left_record = weighed.left_record
+            and scored.right_record = weighed.right_record
+
+    where scored.band = 'related' or scored.is_succession
+
+    group by all
 
 ),
 

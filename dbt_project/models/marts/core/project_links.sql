@@ -28,7 +28,7 @@ project_links as (
         scored.band,
 
         ---------- numerics
-        cast(weighed.bits as decimal(9, 3)) as bits,
+        cast(weighed.bits as decimal(15, 12)) as bits,
         cast(row_number() over (
             partition by weighed.left_record, weighed.right_record
             order by abs(weighed.bits) desc, weighed.evidence, weighed.level asc
