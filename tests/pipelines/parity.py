@@ -12,7 +12,6 @@ a system cannot tell at all (UNTOLD) both nights of its comparison do without.
 import shutil
 import sys
 import tomllib
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from pipelines.firm import Firm, read_firm
 from pipelines.nightly import nightly
 from pipelines.steps import Steps
 from tests.pipelines.differing import Difference, differences
+from tests.pipelines.other_cells import EXPECTED, UNSEEN
 from tests.pipelines.sandbox.untold import UNTOLD
 from tests.pipelines.told_less import telling_less
 
@@ -30,6 +30,7 @@ FIRM = Path(__file__).resolve().parents[2] / "firm.toml"
 MAPS = tomllib.loads(Path(__file__).with_name("other_systems.toml").read_text())
 INSTEAD_OF = {
     "salesforce": "hubspot",
+    "google_sheets": "hubspot",
     "personio": "bamboohr",
     "harvest": "birdview",
     "kantata": "birdview",
@@ -37,33 +38,8 @@ INSTEAD_OF = {
 }
 """System → the sample firm's own system of the same role."""
 
-AS_NUMBER = "An edit of an amount is told as a number: 252920 is no longer 252920.00."
-ADDRESSES = (
-    "marts.source_addresses.source_record_type",
-    "marts.source_addresses.source_system",
-)
-
-EXPECTED: Mapping[str, Mapping[str, str]] = {
-    "salesforce": {
-        "marts.field_edits.new_value": AS_NUMBER,
-        "marts.off_owner_edits.new_value": AS_NUMBER,
-        "marts.off_owner_edits.sentence": AS_NUMBER,
-    },
-    "personio": {},
-    "harvest": dict.fromkeys(ADDRESSES, "Harvest has no page of an hour or expense."),
-    "kantata": dict.fromkeys(ADDRESSES, "Kantata has no page of an hour or expense."),
-    "xero": dict.fromkeys(ADDRESSES, "A tracking option has no page of its own."),
-}
-"""System → `table.column` that it cannot tell as the other does → why."""
-
-UNSEEN: Mapping[str, Mapping[str, str]] = {
-    "xero": {
-        "marts.manual_fixes": "habit = 'closed_period_edit'",
-        "quality.findings": "claim = 'closed_months_rest'",
-    },
-}
-"""System → table → rows that only the other can know: Xero does not say when a month
-was closed, so that an edit after that stays unseen."""
+WHOLE = {"google_sheets"}
+"""Systems that hold every table of their role, so that no file lies beside them."""
 
 
 def told_by(system: str) -> Firm:
@@ -74,7 +50,9 @@ def told_by(system: str) -> Firm:
         connections=tuple(
             replace(one, system=system) if one.system == own else one
             for one in firm.connections
+            if one.beside != own or system not in WHOLE
         ),
+        links={**firm.links, **MAPS["links"].get(system, {})},
         fields={**firm.fields, own: MAPS["fields"].get(system, {})},
         stages={**firm.stages, own: MAPS["stages"].get(system, {})},
     )
