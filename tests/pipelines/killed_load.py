@@ -1,7 +1,7 @@
-"""Load the tiny firm in a process of its own, which kills itself at one answer.
+"""Load one system in a process of its own, which kills itself at one answer.
 
-`python -m tests.pipelines.killed_load FOLDER UNFINISHED SERVED ANSWERS`, with what
-serves the firm as JSON. It counts the answers of all systems together.
+`python -m tests.pipelines.killed_load SYSTEM FOLDER UNFINISHED SERVED ANSWERS`, with
+what serves the system as JSON.
 """
 
 import json
@@ -15,7 +15,8 @@ import requests
 
 from pipelines.load import load
 from pipelines.run import Run
-from tests.pipelines.tiny_load import FIRM, NIGHT
+from tests.pipelines.sources.asking_a_system import firm_of
+from tests.pipelines.tiny_load import NIGHT
 
 RUN = Run("night-1", NIGHT, NIGHT.date(), "test")
 
@@ -32,12 +33,16 @@ class Killing(requests.Session):
         return super().send(*asked, **said)
 
 
-def load_into(folder: Path, there: dict[str, Any], unfinished: Path | None) -> None:
+def load_into(
+    system: str, folder: Path, there: dict[str, Any], unfinished: Path | None
+) -> None:
     folder.mkdir()
-    load(FIRM, folder, **there, unfinished=unfinished, run=RUN)
+    firm = firm_of(system, folder.parent)  # Tokens go on from load to load.
+    load(firm, folder, **there, unfinished=unfinished, run=RUN)
 
 
 if __name__ == "__main__":
-    Killing.left = int(sys.argv[4])
+    of, to, kept, served, answers = sys.argv[1:]
+    Killing.left = int(answers)
     requests.Session = Killing  # type: ignore[misc]
-    load_into(Path(sys.argv[1]), json.loads(sys.argv[3]), Path(sys.argv[2]))
+    load_into(of, Path(to), json.loads(served), Path(kept))

@@ -4,48 +4,57 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipelines.sandbox.server import Served, serve
+from pipelines.sources.registry import raw_schema, tables
 from tests.pipelines.killed_load import load_into
-from tests.pipelines.sandbox.tiny_world import deal
-from tests.pipelines.tiny_load import ask, served
+from tests.pipelines.sources.asking_a_system import connection_of
+from tests.pipelines.sources.estate import SYSTEMS
+from tests.pipelines.sources.faulty_world import world
+from tests.pipelines.tiny_load import ask
 
 ROOT = Path(__file__).resolve().parents[2]
-DEALS = [deal(f"D-{n}") for n in range(120)]
 PROGRAM = "tests.pipelines.killed_load"
-TABLES = (
-    *("raw_hubspot.companies", "raw_hubspot.deals", "raw_hubspot.property_history"),
-    "raw_bamboohr.employees",
-)
+FEW = {"personio": 1}
+"""Where a system tells everything in fewer than four answers."""
 
 
-def content(folder: Path) -> list[object]:
-    return [ask(folder, f"from {table} order by all") for table in TABLES]
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve every system over one small firm."""
+    with serve(world(), tmp_path_factory.mktemp("served"), SYSTEMS) as found:
+        yield found
 
 
-@pytest.mark.parametrize("answers", [6, 20])
+def content(system: str, folder: Path) -> dict[str, list[Any]]:
+    """Return the raw rows of every table."""
+    connection = connection_of(system)
+    return {
+        name: ask(folder, f"from {raw_schema(connection, table)}.{name} order by all")
+        for name, table in tables(connection).items()
+    }
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
 def test_a_killed_load_that_runs_again_is_as_if_nothing_had_been(
-    tmp_path: Path, answers: int
+    system: str, sandbox: Served, tmp_path: Path
 ) -> None:
+    there = {"secrets": dict(sandbox.secrets), "addresses": dict(sandbox.addresses)}
     unfinished = tmp_path / "unfinished"
-    with served(tmp_path / "world", *DEALS) as found:
-        there = {"secrets": dict(found.secrets), "addresses": dict(found.addresses)}
-        load_into(tmp_path / "undisturbed", there, None)
-        killed = [str(tmp_path / "killed"), str(unfinished), json.dumps(there)]
-        ran = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "tests.pipelines.killed_load",
-                *killed,
-                str(answers),
-            ],
-            cwd=ROOT,
-            check=False,
-        )
-        assert ran.returncode == -signal.SIGKILL
-        assert list(unfinished.iterdir()) != []
-        load_into(tmp_path / "again", there, unfinished)
-    assert content(tmp_path / "again") == content(tmp_path / "undisturbed")
+    load_into(system, tmp_path / "undisturbed", there, None)
+    killed = [str(tmp_path / "killed"), str(unfinished), json.dumps(there)]
+    answers = str(FEW.get(system, 3))
+    ran = subprocess.run(
+        [sys.executable, "-m", PROGRAM, system, *killed, answers], cwd=ROOT, check=False
+    )
+    assert ran.returncode == -signal.SIGKILL
+    load_into(system, tmp_path / "again", there, unfinished)
+
+    undisturbed = content(system, tmp_path / "undisturbed")
+    assert any(undisturbed.values())
+    assert content(system, tmp_path / "again") == undisturbed

@@ -1,6 +1,7 @@
 """The readers of one system of a sandbox, asked through a session, without waiting."""
 
 from datetime import date
+from pathlib import Path
 
 import requests
 
@@ -27,16 +28,7 @@ def source_of(
     found: Served, system: str, session: requests.Session
 ) -> tuple[Connection, Source]:
     """Return one connection of a system, and its readers."""
-    connection = connection_of(system)
-    firm = Firm(
-        "Tiny",
-        "USD",
-        (connection,),
-        found.imports_folder,
-        as_of=date(2026, 5, 31),
-        links={system: "sample", connection.name: f"sample-{connection.role}"},
-        tokens_file=found.imports_folder / f"{system}.json",
-    )
+    connection, firm = connection_of(system), firm_of(system, found.imports_folder)
     module = connector(connection)
     client = module.client(
         connection,
@@ -48,6 +40,20 @@ def source_of(
     client.session, client.sleep, client.page_size = session, lambda _: None, PAGE
     client.pace = unlimited()
     return connection, module.source(connection, firm, client)
+
+
+def firm_of(system: str, folder: Path) -> Firm:
+    """Return a firm that has only this system, and keeps its tokens in ``folder``."""
+    connection = connection_of(system)
+    return Firm(
+        "Tiny",
+        "USD",
+        (connection,),
+        folder,
+        as_of=date(2026, 5, 31),
+        links={system: "sample", connection.name: f"sample-{connection.role}"},
+        tokens_file=folder / f"{system}.json",
+    )
 
 
 def connection_of(system: str) -> Connection:
