@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.common_model import Table
+from pipelines.common_model import Column, Table
 
 
 class HeaderError(ValueError):
@@ -46,12 +46,11 @@ def match_headers(
             )
         else:
             positions[name] = position
-    for column in table.columns:
-        if column.is_required and column.name not in positions:
-            raise HeaderError(
-                _further_down(file, below, table)
-                or _missing(file, column.name, extras, table)
-            )
+    absent = [c for c in table.columns if c.name not in positions]
+    if any(column.is_required for column in absent):
+        raise HeaderError(
+            _further_down(file, below, table) or _missing(file, absent, extras, table)
+        )
     return Headers(positions, tuple(header for header in extras if header))
 
 
@@ -73,16 +72,29 @@ def _further_down(
     return ""
 
 
-def _missing(file: str, name: str, extras: Sequence[str], table: Table) -> str:
-    by_name = {forgiven(header): header for header in extras if header}
-    near = difflib.get_close_matches(name, by_name, n=1, cutoff=0.4)
-    found = (
-        f'The nearest header found is "{by_name[near[0]]}"; rename it to {name}.'
-        if near
-        else "No header resembles it."
-    )
+def _missing(
+    file: str, absent: Sequence[Column], extras: Sequence[str], table: Table
+) -> str:
+    """Name every required column that is missing, and the header that may be meant.
+
+    A header stands for the absent column that it resembles most, and for no other.
+    """
+    meant: dict[str, str] = {}
+    for header in filter(None, extras):
+        names = [column.name for column in absent]
+        for name in difflib.get_close_matches(forgiven(header), names, 1, 0.4):
+            meant.setdefault(name, header)
+    required = [column.name for column in absent if column.is_required]
+    hints = [
+        f'The nearest header found is "{meant[name]}"; rename it to {name}.'
+        if name in meant
+        else f"No header resembles {name}."
+        for name in required
+    ]
+    said = "column" if len(required) == 1 else "columns"
     needed = ", ".join(c.name for c in table.columns if c.is_required)
     return (
-        f"{file}: the required column {name} of {table.role}.{table.name} is missing. "
-        f"{found} Required are {needed}. The table was not loaded."
+        f"{file}: of {table.role}.{table.name} the required {said} "
+        f"{', '.join(required)} cannot be found. {' '.join(hints)} Required are "
+        f"{needed}. The table was not loaded."
     )

@@ -81,6 +81,17 @@ def test_a_missing_required_column_stops_that_table_and_names_the_nearest_header
         assert said in told["time_entries"].problem
 
 
+def test_every_missing_column_is_named_and_a_header_stands_for_the_nearest(
+    tmp_path: Path,
+) -> None:
+    wrong = "invoice_id,custmer_id,invoice_date\nI1,A1,2026-05-20\n"
+    firm = firm_with_files(tmp_path, accounting__invoices=wrong)
+    problem = loaded(firm)["invoices"].problem
+    assert "columns invoice_number, customer_id, status cannot be found" in problem
+    assert '"custmer_id"; rename it to customer_id' in problem
+    assert "No header resembles invoice_number." in problem
+
+
 def test_rows_that_leave_the_file_leave_the_warehouse(tmp_path: Path) -> None:
     people = "person_id,person_name\nR1,Ada\n"
     loaded(firm_with_files(tmp_path, psa__people=people + "R2,Bo\n"))
