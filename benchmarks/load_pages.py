@@ -1,7 +1,7 @@
 """The same pages read by dlt's `rest_api` source and by the shared client."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -45,40 +45,32 @@ def served(n: int) -> Iterator[str]:
         server.shutdown()
 
 
-def through_rest_api(address: str, folder: Path) -> Callable[[], None]:
-    """Return what loads the entries as dlt does by itself."""
-
-    def act() -> None:
-        client = {"base_url": address, "paginator": CURSOR}
-        said: Any = {"client": client, "resources": [RESOURCE]}
-        _run(folder, rest_api_source(said))
-
-    return act
+def through_rest_api(address: str, folder: Path) -> None:
+    """Load the entries as dlt does by itself."""
+    client = {"base_url": address, "paginator": CURSOR}
+    said: Any = {"client": client, "resources": [RESOURCE]}
+    _run(folder, rest_api_source(said))
 
 
-def through_client(address: str, folder: Path) -> Callable[[], None]:
-    """Return what loads the entries as our connectors do."""
+def through_client(address: str, folder: Path) -> None:
+    """Load the entries as our connectors do."""
+    client = Client("bench", address, Bearer("key"), unlimited())
 
-    def act() -> None:
-        client = Client("bench", address, Bearer("key"), unlimited())
+    def turn(after: str) -> tuple[list[dict[str, Any]], str | None]:
+        body = client.get("/entries", "entries", {"after": after})
+        return body["results"], body["next"]
 
-        def turn(after: str) -> tuple[list[dict[str, Any]], str | None]:
-            body = client.get("/entries", "entries", {"after": after})
-            return body["results"], body["next"]
-
-        rows = read(TABLE, "bench", client.lists("entries", "0", turn))
-        assert rows.kept.num_rows == Pages.n
-        key = ["connection", *TABLE.key]
-        resource = dlt.resource(
-            [rows.kept],
-            name="entries",
-            primary_key=key,
-            write_disposition={"disposition": "merge", "strategy": "upsert"},
-            columns=hints(TABLE),
-        )
-        _run(folder, resource)
-
-    return act
+    rows = read(TABLE, "bench", client.lists("entries", "0", turn))
+    assert rows.kept.num_rows == Pages.n
+    key = ["connection", *TABLE.key]
+    resource = dlt.resource(
+        [rows.kept],
+        name="entries",
+        primary_key=key,
+        write_disposition={"disposition": "merge", "strategy": "upsert"},
+        columns=hints(TABLE),
+    )
+    _run(folder, resource)
 
 
 def _run(folder: Path, data: Any) -> None:

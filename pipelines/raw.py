@@ -12,6 +12,9 @@ from pipelines.sources.kinds import KINDS
 from pipelines.sources.registry import raw_schema
 from pipelines.sources.rows import CONNECTION, arrow_schema
 
+ROW_GROUP = 122_880
+"""Rows that DuckDB stores as one piece."""
+
 
 def hints(table: RawTable) -> dict[str, dict[str, object]]:
     """Return the table's columns as dlt declares them, in order."""
@@ -91,7 +94,9 @@ def merge_rows(
     for table, rows in arrived:
         same = " and ".join(f"new.{p} = stored.{p}" for p in (CONNECTION, *table.key))
         place = f"{schema}.{table.name}"
-        opened.register("new", rows)
+        # Pieces of a row group each are read by every core; one large one, by one.
+        pieces = rows.to_batches(max_chunksize=ROW_GROUP)
+        opened.register("new", pa.Table.from_batches(pieces, rows.schema))
         opened.begin()
         if _holds(opened, schema, table, rows[CONNECTION][0].as_py()):
             opened.execute(f"delete from {place} as stored using new where {same}")

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipelines.sources import Ending, Listed, Page, RawTable, Rejected, Unknown
 from pipelines.sources.fitting import fit, refuse_changed_columns
@@ -95,10 +94,8 @@ def _declared(table: RawTable, connection: str, page: pa.Table) -> pa.Table:
 
 def _newest(rows: pa.Table, table: RawTable) -> pa.Table:
     """Keep the last row of each key, in the order in which they came."""
-    if len(table.key) == 1:
-        n_keys = pc.count_distinct(rows[table.key[0]]).as_py()
-        if n_keys == rows.num_rows:
-            return rows
+    if rows.group_by(list(table.key)).aggregate([]).num_rows == rows.num_rows:
+        return rows
     key = [CONNECTION, *table.key]
     numbered = rows.select(key).append_column(
         "position", pa.array(range(rows.num_rows), pa.int64())
