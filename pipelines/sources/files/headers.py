@@ -77,14 +77,13 @@ def _missing(
 ) -> str:
     """Name every required column that is missing, and the header that may be meant.
 
-    A header stands for the absent column that it resembles most, and for no other.
+    A header stands for the required column that it resembles most, and for no other.
     """
+    required = [column.name for column in absent if column.is_required]
     meant: dict[str, str] = {}
     for header in filter(None, extras):
-        names = [column.name for column in absent]
-        for name in difflib.get_close_matches(forgiven(header), names, 1, 0.4):
+        for name in difflib.get_close_matches(forgiven(header), required, 1, 0.4):
             meant.setdefault(name, header)
-    required = [column.name for column in absent if column.is_required]
     hints = [
         f'The nearest header found is "{meant[name]}"; rename it to {name}.'
         if name in meant
