@@ -21,8 +21,8 @@ from pipelines.generations import GenerationError, generations, published, seal
 from pipelines.manifest import read_manifest
 from pipelines.warehouse import connection
 
-REBUILT = ("dbt", "sandbox")
-"""Folders that the next night writes anew."""
+REBUILT = ("dbt", "sandbox", "why")
+"""Folders that the next night, or the next question, writes anew."""
 
 BESIDE = ("logs", "audits", "packs", "unfinished")
 """Folders beside the generations that may name somebody."""

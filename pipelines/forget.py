@@ -20,6 +20,6 @@ def forget(firm: Firm, build: Path) -> int:
     (build / "current").unlink(missing_ok=True)
     for generation in gone:
         discard(generation)
-    for folder in ("logs", "dbt", "sandbox", "unfinished", "audits", "packs"):
+    for folder in ("logs", "dbt", "sandbox", "unfinished", "audits", "packs", "why"):
         shutil.rmtree(build / folder, ignore_errors=True)
     return len(gone)

@@ -47,6 +47,7 @@ def why(build: Path, left: str, right: str, out: TextIO) -> int:
     )
     with connection(weighed) as opened:
         told += _evidence(opened, entity, one, other)
+    weighed.unlink()  # Only what dbt read of the models stays for the next question.
     out.write("\n".join(told) + "\n")
     return 0
 

@@ -50,6 +50,7 @@ def test_why_weighs_two_records_that_no_night_compared(build: Path) -> None:
     )
     told = StringIO()
     assert why(build, str(left), str(right), told) == 0
+    assert list((build / "why").glob("*.duckdb*")) == []
     _, compared, *evidence, total = told.getvalue().splitlines()
     assert compared.startswith("The night never compared them: ")
     assert any("country differs" in line for line in evidence)
